@@ -1,0 +1,30 @@
+"use strict";
+const path = require("node:path");
+
+/** Tests of domain, config and server; the clients and the journeys have their own commands. */
+module.exports = {
+  rootDir: path.resolve(__dirname, "../.."),
+  testEnvironment: "node",
+  roots: ["<rootDir>/domain", "<rootDir>/config", "<rootDir>/server", "<rootDir>/admin-web", "<rootDir>/miniprogram"],
+  testMatch: ["**/*.test.ts", "**/*.test.tsx"],
+  testPathIgnorePatterns: ["/node_modules/", "/dist/"],
+  modulePathIgnorePatterns: ["/dist/"],
+  transform: {
+    "^.+\\.[cm]?[jt]sx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          target: "es2022",
+          transform: { useDefineForClassFields: true, react: { runtime: "automatic" } },
+        },
+        module: { type: "commonjs" },
+      },
+    ],
+  },
+  // Published as ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!(otplib|@otplib|@scure|@noble|csv-parse)/)"],
+  setupFiles: ["<rootDir>/config/jest/setup.cjs"],
+  testTimeout: 20_000,
+  reporters: ["default", "<rootDir>/config/jest/summary-reporter.cjs"],
+};

@@ -1,0 +1,242 @@
+import * as z from "zod";
+import { PhoneSchema } from "../accounts/account.contract";
+import { DaySchema } from "../kernel/day";
+import { endpoint } from "../kernel/endpoint";
+import { IdSchema } from "../kernel/id";
+import { pageInput, pageOf, queryBoolean, queryList } from "../kernel/paging";
+import { ANNUAL_GRADES, SHOWN_GRADES } from "../grades/grade.vocabulary";
+import { checkCreditCode } from "./credit-code";
+import { ESTABLISHMENT_STATES, ESTABLISHMENT_TYPES } from "./establishment.vocabulary";
+import { readLicenceNumber } from "./licence-number";
+
+const text = (max: number) => z.string().trim().max(max);
+const optional = (max: number) => text(max).transform((value) => value || null).nullable().default(null);
+
+export const CreditCodeSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .superRefine((value, ctx) => {
+    const checked = checkCreditCode(value);
+    if (!checked.ok) ctx.addIssue({ code: "custom", message: checked.reason });
+  });
+
+export const LicenceNumberSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .superRefine((value, ctx) => {
+    const read = readLicenceNumber(value);
+    if ("error" in read) ctx.addIssue({ code: "custom", message: read.error });
+  });
+
+/** What an officer or an import may set of an establishment 餐饮服务单位. */
+export const EstablishmentFieldsSchema = z.strictObject({
+  name: text(80).min(2, "请填写单位名称"),
+  creditCode: CreditCodeSchema,
+  licenceNumber: LicenceNumberSchema,
+  /** Operator 经营者, as the licence names it. */
+  operator: text(80).min(2, "请填写经营者名称"),
+  legalRepresentative: optional(40),
+  licenceIssuedOn: DaySchema,
+  licenceExpiresOn: DaySchema,
+  type: z.enum(ESTABLISHMENT_TYPES),
+  scenicArea: z.boolean().default(false),
+  takeawayOnly: z.boolean().default(false),
+  keyUnit: z.boolean().default(false),
+  /** Square metres of the premises in use. */
+  areaM2: z.number().min(1).max(200_000).nullable().default(null),
+  seats: z.number().int().min(0).max(20_000).nullable().default(null),
+  /** Meals served a day at most 供餐人数. */
+  mealsServed: z.number().int().min(0).max(200_000).nullable().default(null),
+  address: text(160).min(4, "请填写详细地址"),
+  townCode: z.string().regex(/^\d{9}$/, "请选择所在乡镇"),
+  /** WGS-84. */
+  lng: z.number().min(73).max(136).nullable().default(null),
+  lat: z.number().min(3).max(54).nullable().default(null),
+  contactName: optional(40),
+  contactPhone: PhoneSchema.nullable().default(null),
+  /** WeChat Pay sub-merchant 特约商户号; without one the page says how else to pay. */
+  subMchid: z.string().regex(/^\d{8,12}$/, "特约商户号为 8–12 位数字").nullable().default(null),
+  /** How to pay where WeChat Pay is not open, in the shop's words. */
+  paymentHint: optional(80),
+  /** Open kitchen 明厨亮灶 form. */
+  openKitchen: z.enum(["none", "glass", "video"]).default("none"),
+});
+export type EstablishmentFields = z.output<typeof EstablishmentFieldsSchema>;
+
+/** A row of the archive list. */
+export const EstablishmentRowSchema = z.strictObject({
+  id: IdSchema,
+  name: z.string(),
+  creditCode: z.string(),
+  licenceNumber: z.string(),
+  licenceExpiresOn: DaySchema,
+  type: z.enum(ESTABLISHMENT_TYPES),
+  townCode: z.string(),
+  state: z.enum(ESTABLISHMENT_STATES),
+  scenicArea: z.boolean(),
+  takeawayOnly: z.boolean(),
+  keyUnit: z.boolean(),
+  grade: z.enum(SHOWN_GRADES),
+  annualGrade: z.enum(ANNUAL_GRADES).nullable(),
+  lastVisitOn: DaySchema.nullable(),
+  lng: z.number().nullable(),
+  lat: z.number().nullable(),
+});
+export type EstablishmentRow = z.output<typeof EstablishmentRowSchema>;
+
+/** The archive of one establishment, for officers and its own people. */
+export const EstablishmentViewSchema = z.strictObject({
+  ...EstablishmentRowSchema.shape,
+  operator: z.string(),
+  legalRepresentative: z.string().nullable(),
+  licenceIssuedOn: DaySchema,
+  areaM2: z.number().nullable(),
+  seats: z.number().nullable(),
+  mealsServed: z.number().nullable(),
+  address: z.string(),
+  contactName: z.string().nullable(),
+  /** Masked; the full number is read through `revealContact`, which is logged. */
+  contactPhone: z.string().nullable(),
+  subMchid: z.string().nullable(),
+  paymentHint: z.string().nullable(),
+  openKitchen: z.enum(["none", "glass", "video"]),
+  photoUrl: z.string().nullable(),
+  /** Warnings that do not forbid, for example a licence number whose check digit is off. */
+  warnings: z.array(z.string()),
+  version: z.number().int(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  abilities: z.array(z.enum(["edit", "set_state", "reveal_contact", "manage_codes", "inspect", "manage_people"])),
+});
+export type EstablishmentView = z.output<typeof EstablishmentViewSchema>;
+
+export const ESTABLISHMENT_SORTS = ["name", "updated", "licence_expiry", "last_visit"] as const;
+
+/** Filters of the archive list, also of the map and the export. */
+export const establishmentFilter = {
+  /** Part of a name, pinyin initials, credit code or licence number. */
+  q: text(60).optional(),
+  type: queryList(z.enum(ESTABLISHMENT_TYPES)),
+  townCode: queryList(z.string().regex(/^\d{9}$/)),
+  state: queryList(z.enum(ESTABLISHMENT_STATES)),
+  grade: queryList(z.enum(SHOWN_GRADES)),
+  scenicArea: queryBoolean.optional(),
+  takeawayOnly: queryBoolean.optional(),
+  keyUnit: queryBoolean.optional(),
+  /** Licence ends within this many days. */
+  expiresWithin: z.coerce.number<number | string>().int().min(0).max(3650).optional(),
+};
+
+const FILE_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const TimelineEntrySchema = z.strictObject({
+  at: z.iso.datetime(),
+  kind: z.enum(["archive", "inspection", "grade", "code", "people", "payment"]),
+  title: z.string(),
+  /** Lines of detail, for example "地址：旧 → 新". */
+  lines: z.array(z.string()),
+  by: z.string().nullable(),
+  link: z.string().nullable(),
+});
+
+const one = z.strictObject({ id: IdSchema });
+
+export const establishmentApi = {
+  list: endpoint({
+    method: "GET",
+    path: "/establishments",
+    summary: "主体档案列表",
+    input: z.strictObject({ ...pageInput, ...establishmentFilter, sort: z.enum(ESTABLISHMENT_SORTS).default("name"), order: z.enum(["asc", "desc"]).default("asc") }),
+    output: pageOf(EstablishmentRowSchema),
+  }),
+  /** Light points for the map: at most 5,000 of the filter, the most recently changed first. */
+  map: endpoint({
+    method: "GET",
+    path: "/establishments/map",
+    summary: "主体档案地图点位",
+    input: z.strictObject(establishmentFilter),
+    output: z.strictObject({
+      points: z.array(z.strictObject({ id: IdSchema, name: z.string(), type: z.enum(ESTABLISHMENT_TYPES), grade: z.enum(SHOWN_GRADES), lng: z.number(), lat: z.number() })),
+      withoutPlace: z.number().int(),
+      truncated: z.boolean(),
+    }),
+  }),
+  export: endpoint({
+    method: "GET",
+    path: "/establishments/export",
+    summary: "导出当前筛选的主体档案",
+    input: z.strictObject({ ...establishmentFilter, format: z.enum(["xlsx", "csv"]).default("xlsx") }),
+    output: z.unknown(),
+    produces: [FILE_XLSX, "text/csv"],
+  }),
+  get: endpoint({ method: "GET", path: "/establishments/:id", summary: "一户主体档案", input: one, output: EstablishmentViewSchema }),
+  timeline: endpoint({
+    method: "GET",
+    path: "/establishments/:id/timeline",
+    summary: "一户主体的时间线，最新在前",
+    input: z.strictObject({ id: IdSchema, ...pageInput }),
+    output: pageOf(TimelineEntrySchema),
+  }),
+  create: endpoint({ method: "POST", path: "/establishments", summary: "新建主体档案", repeat: "key", input: EstablishmentFieldsSchema, output: EstablishmentViewSchema }),
+  update: endpoint({
+    method: "PUT",
+    path: "/establishments/:id",
+    summary: "修改主体档案；版本不符时返回 stale_version",
+    input: z.strictObject({ id: IdSchema, version: z.number().int(), fields: EstablishmentFieldsSchema }),
+    output: EstablishmentViewSchema,
+  }),
+  setState: endpoint({
+    method: "POST",
+    path: "/establishments/:id/state",
+    summary: "登记停业、恢复营业或注销",
+    input: z.strictObject({ id: IdSchema, version: z.number().int(), state: z.enum(ESTABLISHMENT_STATES), reason: text(200).min(2, "请填写原因") }),
+    output: EstablishmentViewSchema,
+  }),
+  revealContact: endpoint({
+    method: "POST",
+    path: "/establishments/:id/contact-reveals",
+    summary: "查看完整联系方式，留下查看记录",
+    input: z.strictObject({ id: IdSchema, reason: text(100).min(2, "请填写查看原因") }),
+    output: z.strictObject({ contactName: z.string().nullable(), contactPhone: z.string().nullable() }),
+  }),
+  /** Photo of the front 门头照: JPEG/PNG/WebP up to 10 MB, re-encoded without metadata. */
+  setPhoto: endpoint({
+    method: "POST",
+    path: "/establishments/:id/photo",
+    summary: "上传门头照",
+    consumes: ["image/jpeg", "image/png", "image/webp"],
+    maxBytes: 10_485_760,
+    input: one,
+    output: z.strictObject({ photoUrl: z.string() }),
+  }),
+  photo: endpoint({ method: "GET", path: "/establishments/:id/photo", summary: "门头照", input: z.strictObject({ id: IdSchema, v: z.string().max(64).optional() }), output: z.unknown(), produces: ["image/webp"] }),
+  people: endpoint({
+    method: "GET",
+    path: "/establishments/:id/people",
+    summary: "单位人员与健康证明（脱敏）",
+    input: one,
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({ id: IdSchema, name: z.string(), duty: z.string(), healthCertificateExpiresOn: DaySchema.nullable(), phone: z.string().nullable(), role: z.enum(["owner", "safety_officer", "staff"]), bound: z.boolean(), version: z.number().int() })
+      ),
+    }),
+  }),
+  addPerson: endpoint({
+    method: "POST",
+    path: "/establishments/:id/people",
+    summary: "登记单位人员；有手机号的负责人、食品安全员可用微信手机号登录企业端",
+    repeat: "key",
+    input: z.strictObject({ id: IdSchema, name: text(20).min(2, "请填写姓名"), duty: text(20).min(2, "请填写岗位"), healthCertificateExpiresOn: DaySchema.nullable(), phone: PhoneSchema.nullable(), role: z.enum(["owner", "safety_officer", "staff"]) }),
+    output: z.strictObject({ id: IdSchema }),
+  }),
+  removePerson: endpoint({
+    method: "DELETE",
+    path: "/establishments/:id/people/:personId",
+    summary: "人员离职；其企业端权限随即失效",
+    input: z.strictObject({ id: IdSchema, personId: IdSchema }),
+    output: z.strictObject({ done: z.literal(true) }),
+  }),
+};
+export type EstablishmentFilter = z.output<z.ZodObject<typeof establishmentFilter>>;

@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { OFFICER_ROLES } from "../accounts/actor";
+import { PhoneSchema } from "../accounts/account.contract";
+import { endpoint } from "../kernel/endpoint";
+import { IdSchema } from "../kernel/id";
+import { pageInput, pageOf } from "../kernel/paging";
+
+export const OFFICER_STATES = ["active", "disabled"] as const;
+export const OFFICER_STATE_LABELS: Record<(typeof OFFICER_STATES)[number], string> = { active: "在用", disabled: "停用" };
+
+const Name = z.string().trim().min(2, "请填写姓名").max(20);
+const Login = z.string().trim().regex(/^[a-z][a-z0-9._-]{2,30}$/, "账号为 3–31 位小写字母、数字，以字母开头");
+
+/** Officer 监管人员, as the administrator sees one. */
+export const OfficerViewSchema = z.strictObject({
+  id: IdSchema,
+  login: z.string(),
+  name: z.string(),
+  role: z.enum(OFFICER_ROLES),
+  stationCode: z.string().nullable(),
+  stationName: z.string().nullable(),
+  /** 执法证号. */
+  badgeNumber: z.string().nullable(),
+  /** Masked. */
+  phone: z.string().nullable(),
+  state: z.enum(OFFICER_STATES),
+  secondFactor: z.boolean(),
+  lastSignInAt: z.iso.datetime().nullable(),
+  lockedUntil: z.iso.datetime().nullable(),
+  version: z.number().int(),
+});
+export type OfficerView = z.output<typeof OfficerViewSchema>;
+
+const OfficerFields = {
+  name: Name,
+  role: z.enum(OFFICER_ROLES),
+  stationCode: z.string().max(20).nullable(),
+  badgeNumber: z.string().trim().max(30).nullable(),
+  phone: PhoneSchema.nullable(),
+};
+
+export const officerApi = {
+  list: endpoint({
+    method: "GET",
+    path: "/officers",
+    summary: "监管人员列表",
+    input: z.strictObject({ ...pageInput, q: z.string().trim().max(40).optional(), role: z.enum(OFFICER_ROLES).optional(), state: z.enum(OFFICER_STATES).optional() }),
+    output: pageOf(OfficerViewSchema),
+  }),
+  get: endpoint({ method: "GET", path: "/officers/:id", summary: "一名监管人员", input: z.strictObject({ id: IdSchema }), output: OfficerViewSchema }),
+  create: endpoint({
+    method: "POST",
+    path: "/officers",
+    summary: "新增监管人员，返回只显示一次的初始密码",
+    repeat: "key",
+    input: z.strictObject({ login: Login, ...OfficerFields }),
+    output: z.strictObject({ officer: OfficerViewSchema, oneTimePassword: z.string() }),
+  }),
+  update: endpoint({
+    method: "PATCH",
+    path: "/officers/:id",
+    summary: "修改监管人员资料、角色与所属市场监管所",
+    input: z.strictObject({ id: IdSchema, version: z.number().int(), ...OfficerFields }),
+    output: OfficerViewSchema,
+  }),
+  setState: endpoint({
+    method: "POST",
+    path: "/officers/:id/state",
+    summary: "停用或恢复账号；停用后其会话立即失效",
+    input: z.strictObject({ id: IdSchema, version: z.number().int(), state: z.enum(OFFICER_STATES) }),
+    output: OfficerViewSchema,
+  }),
+  resetPassword: endpoint({
+    method: "POST",
+    path: "/officers/:id/password-reset",
+    summary: "重置密码并解除锁定，返回只显示一次的密码",
+    repeat: "key",
+    input: z.strictObject({ id: IdSchema }),
+    output: z.strictObject({ oneTimePassword: z.string() }),
+  }),
+  stations: endpoint({
+    method: "GET",
+    path: "/stations",
+    summary: "市场监管所及其辖区乡镇",
+    input: z.strictObject({}),
+    output: z.strictObject({
+      rows: z.array(z.strictObject({ code: z.string(), name: z.string(), towns: z.array(z.string()), officers: z.number().int(), version: z.number().int() })),
+    }),
+  }),
+  updateStation: endpoint({
+    method: "PATCH",
+    path: "/stations/:code",
+    summary: "修改市场监管所名称与辖区乡镇",
+    input: z.strictObject({ code: z.string().max(20), version: z.number().int(), name: z.string().trim().min(2).max(40), towns: z.array(z.string()).max(60) }),
+    output: z.strictObject({ code: z.string(), name: z.string(), towns: z.array(z.string()), officers: z.number().int(), version: z.number().int() }),
+  }),
+};

@@ -1,0 +1,21 @@
+import type * as z from "zod";
+import { accountEvents } from "./accounts/account.events";
+import { establishmentEvents } from "./establishments/establishment.events";
+import { gradeEvents } from "./grades/grade.events";
+import { inspectionEvents } from "./inspections/inspection.events";
+import { paymentEvents } from "./payments/payment.events";
+import { storefrontEvents } from "./storefronts/storefront.events";
+
+/** Every event of the system 事件, one line a noun; the payload schema is its contract. */
+export const eventSchemas = {
+  ...accountEvents,
+  ...establishmentEvents,
+  ...inspectionEvents,
+  ...gradeEvents,
+  ...storefrontEvents,
+  ...paymentEvents,
+};
+
+export type EventName = keyof typeof eventSchemas;
+export type EventPayload<N extends EventName> = z.output<(typeof eventSchemas)[N]>;
+export const EVENT_NAMES = Object.keys(eventSchemas) as EventName[];

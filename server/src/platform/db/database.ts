@@ -1,0 +1,74 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { createPool, type Pool } from "mysql2/promise";
+import { Sequelize, type Options } from "sequelize";
+import { sqliteDriver } from "./sqlite-driver";
+
+export interface DatabaseSettings {
+  /** mysql://user:password@host:port/name; absent for the embedded database in `dataDir`. */
+  readonly url?: string | undefined;
+  readonly dataDir: string;
+  /** Connections a server keeps at most. */
+  readonly poolSize?: number;
+}
+
+/** One database, whichever engine. */
+export interface Database {
+  readonly sequelize: Sequelize;
+  readonly dialect: "mysql" | "sqlite";
+  /** The shortest way to rows, past the ORM, for the few reads that must be fast; outside any transaction. */
+  readonly read: <T>(sql: string, params: readonly (string | number)[]) => Promise<T[]>;
+  readonly close: () => Promise<void>;
+}
+
+const common = { logging: false, define: { underscored: true, timestamps: false } } satisfies Options;
+
+const openEmbedded = (dataDir: string, poolSize: number): Database => {
+  mkdirSync(dataDir, { recursive: true });
+  const sequelize = new Sequelize({
+    ...common,
+    dialect: "sqlite",
+    dialectModule: sqliteDriver,
+    storage: join(dataDir, "sunshine.db"),
+    // A deferred transaction that turns into a writer fails at once when another writes; an immediate one waits.
+    transactionType: "IMMEDIATE" as Options["transactionType"] & string,
+    pool: { max: poolSize },
+  } as Options);
+  return {
+    sequelize,
+    dialect: "sqlite",
+    read: async <T>(sql: string, params: readonly (string | number)[]) => {
+      const [rows] = await sequelize.query(sql, { replacements: [...params], raw: true });
+      return rows as T[];
+    },
+    close: () => sequelize.close(),
+  };
+};
+
+const openServer = (url: string, poolSize: number): Database => {
+  const sequelize = new Sequelize(url, {
+    ...common,
+    dialect: "mysql",
+    timezone: "+00:00",
+    define: { ...common.define, charset: "utf8mb4", collate: "utf8mb4_unicode_520_ci" },
+    dialectOptions: { charset: "utf8mb4", supportBigNumbers: true, bigNumberStrings: false },
+    pool: { max: poolSize, acquire: 20_000 },
+  });
+  const pool: Pool = createPool({ uri: url, connectionLimit: Math.min(poolSize, 8), charset: "utf8mb4", supportBigNumbers: true, timezone: "Z", maxPreparedStatements: 64 });
+  return {
+    sequelize,
+    dialect: "mysql",
+    read: async <T>(sql: string, params: readonly (string | number)[]) => {
+      const [rows] = await pool.execute(sql, [...params]);
+      return rows as T[];
+    },
+    close: async () => {
+      await pool.end();
+      await sequelize.close();
+    },
+  };
+};
+
+/** Opens MySQL/MariaDB where a URL is set, else the embedded SQLite file. */
+export const openDatabase = ({ url, dataDir, poolSize = 12 }: DatabaseSettings): Database =>
+  url ? openServer(url, poolSize) : openEmbedded(dataDir, poolSize);

@@ -55,16 +55,16 @@ export class HardenedWxPay extends WxPay {
   /** The answer's body, its signature verified. */
   async signedGet(path: string): Promise<unknown> {
     const url = OFFICIAL_PAY_HOST + path;
-    const { data } = await this.httpService.get(url, this.getHeaders(this.buildAuthorization("GET", url)));
-    return data;
+    const answer = await this.httpService.get(url, this.getHeaders(this.buildAuthorization("GET", url)));
+    return answer.data as unknown;
   }
 
   /** The answer's body, its signature verified; undefined when it is empty. */
   async signedPost(path: string, body: Record<string, unknown>): Promise<unknown> {
     const url = OFFICIAL_PAY_HOST + path;
     const headers = this.getHeaders(this.buildAuthorization("POST", url, body), { "Content-Type": "application/json" });
-    const { data } = await this.httpService.post(url, body, headers);
-    return data;
+    const answer = await this.httpService.post(url, body, headers);
+    return answer.data as unknown;
   }
 
   /** 调起支付签名: four lines, signed with the merchant key; the service provider's appid, because the mini-program is its own. */

@@ -31,15 +31,17 @@ const refundState = z.enum(["PROCESSING", "SUCCESS", "CLOSED", "ABNORMAL"]);
 export const PrepaidSchema = z.object({ prepay_id: z.string().min(1) });
 
 export const TransactionSchema = z.object({
-  sp_appid: z.string().optional(),
-  sp_mchid: z.string().optional(),
-  sub_mchid: z.string().optional(),
+  sp_appid: z.string().nullable().default(null),
+  sp_mchid: z.string().nullable().default(null),
+  sub_mchid: z.string().nullable().default(null),
   out_trade_no: z.string(),
-  transaction_id: z.string().optional(),
+  transaction_id: z.string().nullable().default(null),
   trade_state: tradeState,
-  success_time: instant.optional(),
-  payer: z.object({ sp_openid: z.string().optional() }).optional(),
-  amount: z.object({ total: z.number().int(), currency: z.string().optional() }).optional(),
+  success_time: instant.nullable().default(null),
+  payer: z.object({ sp_openid: z.string().nullable().default(null) }).default({ sp_openid: null }),
+  amount: z
+    .object({ total: z.number().int().nullable().default(null), currency: z.string().nullable().default(null) })
+    .default({ total: null, currency: null }),
 });
 
 const refundFields = {
@@ -70,22 +72,17 @@ export const NotificationSchema = z.object({
   }),
 });
 
-const isPaid = (state: PaymentState): boolean => state === "paid" || state === "refunded";
-
-export const toPaymentReport = (wire: z.output<typeof TransactionSchema>, own: OwnIdentity): PaymentReport => {
-  const state = PAYMENT_STATES[wire.trade_state];
-  return {
-    ours: wire.sp_appid === own.appId && wire.sp_mchid === own.mchid && wire.sub_mchid !== undefined,
-    subMchid: wire.sub_mchid ?? null,
-    orderNumber: wire.out_trade_no,
-    state,
-    transactionId: wire.transaction_id ?? null,
-    amountFen: wire.amount?.total ?? null,
-    currency: wire.amount?.currency ?? null,
-    payerOpenid: wire.payer?.sp_openid ?? null,
-    paidAt: isPaid(state) ? (wire.success_time ?? null) : null,
-  };
-};
+export const toPaymentReport = (wire: z.output<typeof TransactionSchema>, own: OwnIdentity): PaymentReport => ({
+  ours: wire.sp_appid === own.appId && wire.sp_mchid === own.mchid && wire.sub_mchid !== null,
+  subMchid: wire.sub_mchid,
+  orderNumber: wire.out_trade_no,
+  state: PAYMENT_STATES[wire.trade_state],
+  transactionId: wire.transaction_id,
+  amountFen: wire.amount.total,
+  currency: wire.amount.currency,
+  payerOpenid: wire.payer.sp_openid,
+  paidAt: wire.success_time,
+});
 
 const refundReport = (wire: z.output<typeof RefundAnswerSchema>): Omit<RefundReport, "ours" | "subMchid"> => ({
   orderNumber: wire.out_trade_no,

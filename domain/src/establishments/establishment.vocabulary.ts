@@ -35,3 +35,8 @@ export const ESTABLISHMENT_TYPE_LABELS: Record<EstablishmentType, string> = {
 export const ESTABLISHMENT_STATES = ["open", "suspended", "closed"] as const;
 export type EstablishmentState = (typeof ESTABLISHMENT_STATES)[number];
 export const ESTABLISHMENT_STATE_LABELS: Record<EstablishmentState, string> = { open: "营业", suspended: "停业", closed: "注销" };
+
+/** Marks on an establishment 标识, each a yes-or-no field of the archive. */
+export const ESTABLISHMENT_FLAGS = ["scenicArea", "takeawayOnly", "keyUnit"] as const;
+export type EstablishmentFlag = (typeof ESTABLISHMENT_FLAGS)[number];
+export const ESTABLISHMENT_FLAG_LABELS: Record<EstablishmentFlag, string> = { scenicArea: "景区", takeawayOnly: "无堂食", keyUnit: "重点单位" };

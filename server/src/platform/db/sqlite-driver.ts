@@ -70,7 +70,7 @@ class Database {
         setImmediate(opened, null);
       } catch (error) {
         if (/busy|locked/i.test((error as Error).message) && Date.now() - startedAt < BUSY_MS) setTimeout(open, 5);
-        else setImmediate(opened, error);
+        else setImmediate(opened, error as Error);
       }
     };
     open();

@@ -1,0 +1,66 @@
+import * as z from "zod";
+
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+
+/** Every setting of the server, read from the environment once. A wrong one stops the start and is named. */
+const SettingsSchema = z.object({
+  /** demo: the ready-made county, demo accounts, the WeChat simulator. production: none of them. */
+  MODE: z.enum(["demo", "production", "test"]).default("demo"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().default("0.0.0.0"),
+  /** Address under which the public reaches the server; printed in codes and posters. */
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().min(1).default(".data"),
+  /** mysql://user:password@host:port/name; absent: SQLite below DATA_DIR. */
+  DATABASE_URL: z.string().regex(/^(mysql|mariadb):\/\//, "must begin with mysql:// or mariadb://").transform((url) => url.replace(/^mariadb:/, "mysql:")).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//, "must begin with redis://").optional(),
+  /** 32 bytes in base64: encrypts personal data at rest. */
+  DATA_KEY: z.base64().refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64").optional(),
+  REGION: z.string().regex(/^\d{6}$/).default("330127"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Trust X-Forwarded-* of the balancer in front. */
+  TRUST_PROXY: flag.default(false),
+  WX_APPID: z.string().min(1).optional(),
+  WX_SECRET: z.string().min(1).optional(),
+  WX_API_BASE_URL: z.url().default("https://api.weixin.qq.com"),
+  WXPAY_BASE_URL: z.url().default("https://api.mch.weixin.qq.com"),
+  WXPAY_MCHID: z.string().regex(/^\d{8,12}$/).optional(),
+  /** Directory with apiclient_cert.pem, apiclient_key.pem, apiv3.key and, in public-key mode, pub_key.pem and pub_key_id. */
+  WXPAY_KEYS_DIR: z.string().min(1).optional(),
+  /** Public https address below which WeChat reaches this server; default PUBLIC_URL. */
+  WXPAY_NOTIFY_BASE_URL: z.url().optional(),
+  /** Demo and test: control address of the WeChat simulator. */
+  WX_SIMULATOR_URL: z.url().optional(),
+});
+
+export type Settings = Readonly<z.output<typeof SettingsSchema>>;
+
+/** Official hosts of WeChat; production talks to no other. */
+const OFFICIAL = ["https://api.weixin.qq.com", "https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com"];
+
+const productionProblems = (settings: Settings): string[] => [
+  ...(settings.DATA_KEY ? [] : ["DATA_KEY: required in production (32 random bytes in base64)"]),
+  ...(settings.PUBLIC_URL?.startsWith("https://") ? [] : ["PUBLIC_URL: required in production, beginning with https://"]),
+  ...(OFFICIAL.includes(settings.WX_API_BASE_URL) ? [] : ["WX_API_BASE_URL: production talks to the official host only"]),
+  ...(OFFICIAL.includes(settings.WXPAY_BASE_URL) ? [] : ["WXPAY_BASE_URL: production talks to the official host only"]),
+  ...(settings.WX_SIMULATOR_URL ? ["WX_SIMULATOR_URL: not in production"] : []),
+];
+
+/** Raised with every wrong setting named, one a line. */
+export class SettingsError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`Wrong settings:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.name = "SettingsError";
+  }
+}
+
+export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const mode = given["MODE"] ?? (given["NODE_ENV"] === "production" ? "production" : undefined);
+  const result = SettingsSchema.safeParse({ ...given, ...(mode && { MODE: mode }) });
+  if (!result.success) throw new SettingsError(result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+  const problems = result.data.MODE === "production" ? productionProblems(result.data) : [];
+  if (problems.length > 0) throw new SettingsError(problems);
+  return result.data;
+};

@@ -1,0 +1,89 @@
+import Koa, { type Middleware } from "koa";
+import Router from "koa-router";
+import { API_PREFIX } from "@sunshine/domain/kernel/endpoint";
+import { DomainError } from "@sunshine/domain/kernel/errors";
+import { apiPage } from "./platform/http/api-page";
+import { mount } from "./platform/http/mount";
+import { observe, securityHeaders, type Metrics } from "./platform/http/observe";
+import { openApiOf } from "./platform/http/openapi";
+import { servePages, type Pages } from "./platform/http/pages";
+import { createLimiter } from "./platform/http/rate-limit";
+import { requestState, type Authenticator } from "./platform/http/request-state";
+import { webhookMiddleware } from "./platform/http/webhook";
+import type { Bus } from "./platform/live/bus";
+import { endpointsOf, type AppModule } from "./platform/module";
+import type { Services } from "./platform/services";
+
+export interface AppParts {
+  readonly services: Services;
+  readonly modules: readonly AppModule[];
+  readonly authenticator: Authenticator;
+  readonly metrics: Metrics;
+  readonly bus: Bus;
+  readonly pages: readonly Pages[];
+  /** True when the server may be sent work. */
+  readonly ready: () => Promise<{ ready: boolean; checks: Record<string, unknown> }>;
+}
+
+const operations = ({ services, modules, metrics, ready }: AppParts): Middleware => {
+  const document = openApiOf(modules.map((module) => ({ name: module.name, endpoints: endpointsOf(module, services) })), services.settings.PUBLIC_URL ?? "");
+  const page = apiPage(document);
+  const answers: Record<string, () => Promise<{ status?: number; type: string; body: unknown }>> = {
+    "/healthz": async () => ({ type: "json", body: { ok: true } }),
+    "/readyz": async () => {
+      const { ready: isReady, checks } = await ready();
+      return { status: isReady ? 200 : 503, type: "json", body: { ok: isReady, checks } };
+    },
+    "/metrics": async () => ({ type: metrics.registry.contentType, body: await metrics.registry.metrics() }),
+    "/openapi.json": async () => ({ type: "json", body: document }),
+    "/api": async () => ({ type: "html", body: page }),
+  };
+  return async (ctx, next) => {
+    const answer = Object.hasOwn(answers, ctx.path) ? answers[ctx.path] : undefined;
+    if (!answer || ctx.method !== "GET") return next();
+    const { status = 200, type, body } = await answer();
+    ctx.status = status;
+    ctx.type = type;
+    ctx.body = body;
+  };
+};
+
+/** A checkout code opened by a browser: to the diner's page. WeChat opens the mini-program by its link rule instead. */
+const checkoutLinks: Middleware = async (ctx, next) => {
+  const code = /^\/s\/([0-9a-z]{4,20})$/.exec(ctx.path)?.[1];
+  if (!code) return next();
+  ctx.set("vary", "user-agent");
+  ctx.set("cache-control", "no-store");
+  ctx.redirect(`/m/pages/shop/index?code=${code}`);
+};
+
+/** The server's middleware, in the order in which a request meets it. */
+export const createApp = (parts: AppParts): Koa => {
+  const { services, modules, authenticator, metrics, bus, pages } = parts;
+  const router = new Router({ prefix: API_PREFIX });
+  const tools = { services, limit: createLimiter(bus.redis, () => services.clock.now().getTime()) };
+  for (const module of modules) {
+    for (const webhook of module.webhooks?.(services) ?? []) router.post(webhook.path, webhookMiddleware(webhook));
+    for (const route of Object.values(module.routes(services))) mount(router, tools, route);
+  }
+
+  const files = servePages(pages);
+  const app = new Koa({ proxy: services.settings.TRUST_PROXY });
+  app.silent = true;
+  app
+    .use(observe(services.log, metrics))
+    .use(securityHeaders)
+    .use(operations(parts))
+    .use(checkoutLinks)
+    .use(async (ctx, next) => {
+      if (!ctx.path.startsWith(`${API_PREFIX}/`)) return files(ctx, next);
+      await next();
+    })
+    .use(requestState(services, authenticator))
+    .use(router.routes())
+    .use(async (ctx) => {
+      if (ctx.path.startsWith(`${API_PREFIX}/`)) throw new DomainError("not_found", { message: "没有这个接口" });
+      ctx.status = 404;
+    });
+  return app;
+};

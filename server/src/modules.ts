@@ -1,0 +1,4 @@
+import type { AppModule } from "./platform/module";
+
+/** The table of contents of the server, in the order of dependence. */
+export const modules: readonly AppModule[] = [];

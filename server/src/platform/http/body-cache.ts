@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { LRUCache } from "lru-cache";
+
+interface Body {
+  readonly bytes: Buffer;
+  readonly etag: string;
+  readonly tags: readonly string[];
+}
+
+/** Ready bodies of public pages, by URL; let go by tag when an event says that they are stale. */
+export interface BodyCache {
+  readonly put: (url: string, json: string, tags: readonly string[]) => Body;
+  /** Answers from memory; false when there is nothing for this request. */
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => boolean;
+  readonly drop: (tag: string) => void;
+  readonly clear: () => void;
+  readonly stats: () => { hits: number; size: number };
+}
+
+const TYPE = "application/json; charset=utf-8";
+
+/** Sends a body, or 304 where the client has it already. */
+export const sendBody = (request: IncomingMessage, response: ServerResponse, { bytes, etag }: Body): void => {
+  if (request.headers["if-none-match"] === etag) {
+    response.writeHead(304, { etag, "cache-control": "no-cache" });
+    response.end();
+    return;
+  }
+  response.writeHead(200, { "content-type": TYPE, "content-length": bytes.length, etag, "cache-control": "no-cache" });
+  response.end(request.method === "HEAD" ? undefined : bytes);
+};
+
+/** Generations keep a body that was read before an invalidation from being stored after it. */
+export const createBodyCache = (maxBytes: number): BodyCache & { readonly generation: () => number } => {
+  const urlsByTag = new Map<string, Set<string>>();
+  let hits = 0;
+  let generation = 0;
+  const bodies = new LRUCache<string, Body>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ bytes }) => bytes.length + 400,
+    dispose: ({ tags }, url) => {
+      for (const tag of tags) {
+        const urls = urlsByTag.get(tag);
+        urls?.delete(url);
+        if (urls?.size === 0) urlsByTag.delete(tag);
+      }
+    },
+  });
+  return {
+    put: (url, json, tags) => {
+      const bytes = Buffer.from(json);
+      const body = { bytes, tags, etag: `"${createHash("sha1").update(bytes).digest("base64url")}"` };
+      bodies.set(url, body);
+      for (const tag of tags) urlsByTag.set(tag, (urlsByTag.get(tag) ?? new Set()).add(url));
+      return body;
+    },
+    answer: (request, response) => {
+      if (request.method !== "GET" && request.method !== "HEAD") return false;
+      const body = bodies.get(request.url ?? "");
+      if (!body) return false;
+      hits += 1;
+      sendBody(request, response, body);
+      return true;
+    },
+    drop: (tag) => {
+      generation += 1;
+      for (const url of [...(urlsByTag.get(tag) ?? [])]) bodies.delete(url);
+    },
+    clear: () => {
+      generation += 1;
+      bodies.clear();
+    },
+    stats: () => ({ hits, size: bodies.size }),
+    generation: () => generation,
+  };
+};

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { DataTypes, Model, UniqueConstraintError, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from "sequelize";
+import type { Actor } from "@sunshine/domain/accounts/actor";
+import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
+import { c } from "../db/schema";
+
+/** The remembered answer to a write that a phone may repeat. */
+export class IdempotencyKey extends Model<InferAttributes<IdempotencyKey>, InferCreationAttributes<IdempotencyKey>> {
+  declare id: CreationOptional<number>;
+  /** Digest of who, which endpoint and the key they sent. */
+  declare digest: string;
+  /** Digest of what was sent: the same key with other content is refused. */
+  declare content: string;
+  declare answer: CreationOptional<string | null>;
+  declare createdAt: Date;
+}
+
+export const initIdempotency = (sequelize: Sequelize): void => {
+  IdempotencyKey.init(
+    {
+      id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false },
+      digest: c.code(44),
+      content: c.code(44),
+      answer: c.optional(c.long()),
+      createdAt: c.instant(),
+    },
+    { sequelize, tableName: "idempotency_keys" }
+  );
+};
+
+const digestOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("base64url");
+
+const whoIs = (actor: Actor): string => {
+  switch (actor.kind) {
+    case "member":
+      return `member:${actor.accountId}`;
+    case "officer":
+      return `officer:${actor.officerId}`;
+    case "anonymous":
+    case "system":
+      return actor.kind;
+  }
+};
+
+/** Checks the header: absent or absurd keys are a caller's mistake. */
+export const requireKey = (key: string | undefined): string => {
+  if (key === undefined || !/^[\w-]{8,80}$/.test(key)) throw invalidField("Idempotency-Key", "缺少请求编号（Idempotency-Key），请更新后重试");
+  return key;
+};
+
+/** Runs `work` once per key inside the ambient transaction; a repetition gets the first answer. */
+export const once = async (actor: Actor, endpoint: string, key: string, input: unknown, now: Date, work: () => Promise<unknown>): Promise<unknown> => {
+  const digest = digestOf([whoIs(actor), endpoint, key]);
+  const content = digestOf(input);
+  const remembered = async (): Promise<unknown> => {
+    const row = await IdempotencyKey.findOne({ where: { digest } });
+    if (!row) return undefined;
+    if (row.content !== content) throw new DomainError("idempotency_mismatch");
+    return row.answer === null ? undefined : (JSON.parse(row.answer) as unknown);
+  };
+  const earlier = await remembered();
+  if (earlier !== undefined) return earlier;
+  try {
+    // A second request with this key waits here until the first has committed.
+    const row = await IdempotencyKey.create({ digest, content, createdAt: now });
+    const answer = await work();
+    await row.update({ answer: JSON.stringify(answer) });
+    return answer;
+  } catch (error) {
+    if (error instanceof UniqueConstraintError && error.fields && "digest" in error.fields) {
+      const first = await remembered();
+      if (first !== undefined) return first;
+    }
+    throw error;
+  }
+};

@@ -1,0 +1,128 @@
+import { Readable } from "node:stream";
+import { bodyParser } from "@koa/bodyparser";
+import type Router from "koa-router";
+import type { Context } from "koa";
+import type { Actor } from "@sunshine/domain/accounts/actor";
+import type { Endpoint } from "@sunshine/domain/kernel/endpoint";
+import { DomainError } from "@sunshine/domain/kernel/errors";
+import { inTransaction } from "../db/transaction";
+import type { Services } from "../services";
+import { sendBody } from "./body-cache";
+import { fieldErrors } from "./error-answer";
+import { once, requireKey } from "./idempotency";
+import type { Limiter } from "./rate-limit";
+import { CachedAnswer, FileAnswer, type RequestInfo, type Route } from "./route";
+
+const MIB = 1_048_576;
+
+/** What the request-wide middleware leaves for the mount. */
+export interface RequestState {
+  actor: Actor;
+  info: RequestInfo;
+  /** True when a cookie session writes without its CSRF token. */
+  csrfMissing: boolean;
+}
+
+export interface MountTools {
+  readonly services: Services;
+  readonly limit: Limiter;
+}
+
+const parseInput = (endpoint: Endpoint, ctx: Context): unknown => {
+  const { params } = ctx as Context & { params: Record<string, string> };
+  const { body } = ctx.request as { body?: unknown };
+  const given = endpoint.method === "GET" || endpoint.consumes ? ctx.query : body;
+  if (given !== undefined && (typeof given !== "object" || given === null || Array.isArray(given))) throw new DomainError("invalid_input", { message: "请求内容应为对象" });
+  const result = endpoint.input.safeParse({ ...given, ...params });
+  if (!result.success) throw new DomainError("invalid_input", { fields: fieldErrors(result.error) });
+  return result.data;
+};
+
+/** The raw body of an upload, cut off at its limit. */
+const limitedBody = (ctx: Context, maxBytes: number): Readable => {
+  if (Number(ctx.get("content-length") || 0) > maxBytes) throw new DomainError("payload_too_large", { message: `文件不能超过 ${Math.floor(maxBytes / MIB)} MB` });
+  const counted = async function* (): AsyncGenerator<Buffer> {
+    let size = 0;
+    for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxBytes) throw new DomainError("payload_too_large", { message: `文件不能超过 ${Math.floor(maxBytes / MIB)} MB` });
+      yield chunk;
+    }
+  };
+  return Readable.from(counted());
+};
+
+const sendFile = (ctx: Context, { type, body, options }: FileAnswer): void => {
+  if (options.etag) {
+    ctx.set("etag", options.etag);
+    if (ctx.get("if-none-match") === options.etag) {
+      ctx.status = 304;
+      return;
+    }
+  }
+  ctx.set("cache-control", options.cacheControl ?? "private, no-store");
+  ctx.set("x-content-type-options", "nosniff");
+  if (options.fileName) {
+    const kind = options.inline ? "inline" : "attachment";
+    ctx.set("content-disposition", `${kind}; filename*=UTF-8''${encodeURIComponent(options.fileName)}`);
+  }
+  ctx.type = type;
+  ctx.body = body;
+};
+
+const sendCached = (ctx: Context, services: Services, { json, tags }: CachedAnswer, generation: number): void => {
+  // Read before an invalidation, ready after it: sent, but not kept.
+  const fresh = services.bodies.generation() === generation;
+  const body = services.bodies.put(ctx.url, json, tags);
+  if (!fresh) tags.forEach((tag) => services.bodies.drop(tag));
+  ctx.respond = false;
+  sendBody(ctx.req, ctx.res, body);
+};
+
+const refuse = (actor: Actor): never => {
+  throw new DomainError(actor.kind === "anonymous" ? "unauthenticated" : "forbidden");
+};
+
+/** The life of every request, in order: who, how often, what, may they, do it, show it. */
+export const mount = (router: Router, { services, limit }: MountTools, binding: Route): void => {
+  const { endpoint } = binding;
+  const parseBody = bodyParser({ enableTypes: ["json"], jsonLimit: endpoint.maxBytes ?? MIB });
+  const name = `${endpoint.method} ${endpoint.path}`;
+
+  const answer = async (actor: Actor, info: RequestInfo, input: unknown, body: Readable): Promise<unknown> => {
+    const act = async (): Promise<unknown> => {
+      const subject = await binding.subject(input, actor);
+      if (subject === null) throw new DomainError("not_found");
+      if (!binding.allow(actor, subject)) refuse(actor);
+      const result = await binding.run({ actor, subject, input, request: info, body });
+      return result instanceof FileAnswer || result instanceof CachedAnswer ? result : endpoint.output.parse(result);
+    };
+    if (endpoint.method === "GET" || binding.transaction === "own") return act();
+    return inTransaction(services.db.sequelize, () =>
+      endpoint.repeat === "key" ? once(actor, name, requireKey(info.idempotencyKey), input, services.clock.now(), act) : act()
+    );
+  };
+
+  router.register(endpoint.path, [endpoint.method], async (ctx: Context) => {
+    ctx["routePath"] = endpoint.path;
+    const { actor, info, csrfMissing } = ctx.state as RequestState;
+    if (csrfMissing && endpoint.method !== "GET") throw new DomainError("csrf_rejected");
+    if (binding.limit) {
+      const who = binding.limit.by === "actor" && actor.kind !== "anonymous" ? JSON.stringify([actor.kind, "accountId" in actor ? actor.accountId : "officerId" in actor ? actor.officerId : 0]) : info.ip;
+      await limit(`${name}|${who}`, binding.limit);
+    }
+    if (endpoint.repeat === "key") requireKey(info.idempotencyKey);
+    let body: Readable = Readable.from([]);
+    if (endpoint.consumes) body = limitedBody(ctx, endpoint.maxBytes ?? MIB);
+    else if (endpoint.method !== "GET") await parseBody(ctx, async () => undefined);
+    const input = parseInput(endpoint, ctx);
+    const generation = services.bodies.generation();
+    const result = await answer(actor, info, input, body);
+    if (result instanceof FileAnswer) sendFile(ctx, result);
+    else if (result instanceof CachedAnswer) sendCached(ctx, services, result, generation);
+    else {
+      ctx.set("cache-control", "private, no-store");
+      ctx.body = result;
+    }
+  });
+};

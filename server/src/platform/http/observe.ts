@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import type { Middleware } from "koa";
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import type { Log } from "../logging/log";
+import { asDomainError, errorAnswer } from "./error-answer";
+
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requests: Histogram<"method" | "route" | "status">;
+  readonly errors: Counter<"code">;
+  /** A figure that is read when it is asked for. */
+  readonly gauge: (name: string, help: string, read: () => number | Promise<number>) => void;
+}
+
+export const createMetrics = (): Metrics => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    requests: new Histogram({
+      name: "sunshine_http_seconds", help: "Seconds a request took", labelNames: ["method", "route", "status"],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10], registers: [registry],
+    }),
+    errors: new Counter({ name: "sunshine_errors_total", help: "Answers with an error code", labelNames: ["code"], registers: [registry] }),
+    gauge: (name, help, read) => {
+      new Gauge({
+        name, help, registers: [registry],
+        async collect() {
+          this.set(await read());
+        },
+      });
+    },
+  };
+};
+
+/** Request id, timing, one log line, and the one place where an error becomes an answer. */
+export const observe =
+  (log: Log, metrics: Metrics): Middleware =>
+  async (ctx, next) => {
+    const given = ctx.get("x-request-id");
+    const requestId = /^[\w-]{8,64}$/.test(given) ? given : randomBytes(8).toString("hex");
+    ctx.state["requestId"] = requestId;
+    ctx.set("x-request-id", requestId);
+    const startedAt = process.hrtime.bigint();
+    try {
+      await next();
+    } catch (error) {
+      const known = asDomainError(error);
+      if (known.code === "internal") log.error({ err: error, requestId, path: ctx.path }, "request failed");
+      metrics.errors.inc({ code: known.code });
+      const { status, body } = errorAnswer(known, requestId);
+      if (known.retryAfter !== undefined) ctx.set("retry-after", String(known.retryAfter));
+      ctx.status = status;
+      ctx.body = body;
+    }
+    const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9;
+    const route = (ctx["routePath"] as string | undefined) ?? "other";
+    metrics.requests.observe({ method: ctx.method, route, status: String(ctx.status) }, seconds);
+    // The route, not the address: a query may hold what somebody typed.
+    log.debug({ requestId, method: ctx.method, route, status: ctx.status, ms: Math.round(seconds * 1000) }, "request");
+  };
+
+/** Headers that browsers honour for everyone's safety. */
+export const securityHeaders: Middleware = async (ctx, next) => {
+  ctx.set("x-content-type-options", "nosniff");
+  ctx.set("referrer-policy", "same-origin");
+  ctx.set("x-frame-options", "SAMEORIGIN");
+  ctx.set("permissions-policy", "geolocation=(self), camera=(self), microphone=()");
+  ctx.set("content-security-policy", "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; media-src 'self' blob:; object-src 'self' blob:; frame-src 'self' blob:; base-uri 'self'; form-action 'self'");
+  await next();
+};

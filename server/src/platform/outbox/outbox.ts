@@ -1,0 +1,68 @@
+import type { Sequelize } from "sequelize";
+import { eventSchemas, type EventName, type EventPayload } from "@sunshine/domain/events";
+import { afterCommit, ambientTransaction } from "../db/transaction";
+import { OutboxDelivery, OutboxEvent, OutboxStream } from "./outbox.model";
+
+/** What a subscriber learns beside the payload. */
+export interface EventMeta {
+  readonly id: number;
+  readonly name: EventName;
+  readonly at: Date;
+}
+
+/** A reaction: database work only, committed with its delivery mark. Anything external becomes a job. */
+export interface Subscriber<N extends EventName = EventName> {
+  /** Unique and stable: "grades.recompute". */
+  readonly name: string;
+  readonly on: readonly N[];
+  handle(payload: EventPayload<N>, event: EventMeta): Promise<void>;
+}
+
+export const subscriber = <N extends EventName>(definition: Subscriber<N>): Subscriber => definition as unknown as Subscriber;
+
+/** The outbox of a process: who listens, and how emitting wakes the relay. */
+export interface Outbox {
+  readonly subscribers: readonly Subscriber[];
+  readonly wake: () => void;
+}
+
+let outbox: Outbox = { subscribers: [], wake: () => undefined };
+let now: () => Date = () => new Date();
+
+/** Called once at start, and by each test that opens a world of its own. */
+export const useOutbox = (next: Outbox, clock: { now: () => Date }): void => {
+  outbox = next;
+  now = () => clock.now();
+};
+
+/** Held until commit. The embedded engine has one writer at a time and needs no lock. */
+const lockStream = async (stream: string): Promise<void> => {
+  const db = OutboxStream.sequelize as Sequelize;
+  if (db.getDialect() === "sqlite") return;
+  await db.query("INSERT INTO outbox_streams (stream, events) VALUES (?, 1) ON DUPLICATE KEY UPDATE events = events + 1", { replacements: [stream] });
+};
+
+const streamOf = (payload: object): string | undefined => {
+  const { establishment } = payload as { establishment?: { id: number } | null };
+  return establishment ? `establishment:${establishment.id}` : undefined;
+};
+
+/**
+ * Records a fact in the same transaction as the change it describes. Facts of one establishment (or of the
+ * stream named) are delivered in the order in which their transactions commit.
+ */
+export const emit = async <N extends EventName>(name: N, payload: EventPayload<N>, stream?: string): Promise<void> => {
+  if (!ambientTransaction()) throw new Error(`emit("${name}") outside a transaction`);
+  const checked = eventSchemas[name].parse(payload) as object;
+  const line = stream ?? streamOf(checked) ?? `event:${name}`;
+  // The stream's lock comes before the id is drawn, so a later commit never has the smaller id.
+  await lockStream(line);
+  const event = await OutboxEvent.create({ name, stream: line, payload: checked, createdAt: now() });
+  const listeners = outbox.subscribers.filter(({ on }) => on.includes(name));
+  if (listeners.length > 0) {
+    await OutboxDelivery.bulkCreate(
+      listeners.map((it) => ({ eventId: event.id, subscriber: it.name, stream: line, state: "pending" as const, nextAttemptAt: event.createdAt }))
+    );
+  }
+  afterCommit(() => outbox.wake());
+};

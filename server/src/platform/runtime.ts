@@ -1,0 +1,111 @@
+import { createServer, type Server } from "node:http";
+import type { WebSocketServer } from "ws";
+import type { Migration } from "./db/schema";
+import { isMigrated } from "./db/migrate";
+import { initIdempotency } from "./http/idempotency";
+import { createMetrics, type Metrics } from "./http/observe";
+import { actorOfUpgrade, type Authenticator } from "./http/request-state";
+import { initJobs, createJobRunner, type JobRunner } from "./jobs/jobs";
+import { createScheduler, initLeases, type Scheduler } from "./jobs/schedules";
+import { liveSubscriber } from "./live/audience";
+import type { Bus } from "./live/bus";
+import { serveLive } from "./live/endpoint";
+import { createHub, type Hub } from "./live/hub";
+import { initLive } from "./live/live.model";
+import type { AppModule } from "./module";
+import { initOutbox, OutboxDelivery } from "./outbox/outbox.model";
+import { useOutbox } from "./outbox/outbox";
+import { createRelay, registerSubscribers, type Relay } from "./outbox/relay";
+import type { Services } from "./services";
+
+/** The moving parts of one server around its modules. */
+export interface Runtime {
+  readonly relay: Relay;
+  readonly hub: Hub;
+  readonly jobs: JobRunner;
+  readonly scheduler: Scheduler;
+  readonly metrics: Metrics;
+  readonly ready: () => Promise<{ ready: boolean; checks: Record<string, unknown> }>;
+}
+
+/** Binds the models of platform and modules to the database; once per process and database. */
+export const initModels = (services: Pick<Services, "db">, modules: readonly AppModule[]): void => {
+  const { sequelize } = services.db;
+  [initOutbox, initLive, initJobs, initLeases, initIdempotency, ...modules.flatMap(({ models }) => models)].forEach((init) => init(sequelize));
+};
+
+const MAX_RELAY_LAG_MS = 30_000;
+
+const readiness = (services: Services, migrations: readonly Migration[]): Runtime["ready"] => async () => {
+  const now = services.clock.now();
+  const migrated = await isMigrated(services.db, migrations).catch(() => null);
+  const oldest = migrated === null ? null : await OutboxDelivery.min<Date | string | null, OutboxDelivery>("nextAttemptAt", { where: { state: "pending", attempts: 0 } });
+  const relayLagMs = oldest ? Math.max(0, now.getTime() - new Date(oldest).getTime()) : 0;
+  const checks = { database: migrated !== null, migrations: migrated === true, relayLagMs };
+  return { ready: checks.database && checks.migrations && relayLagMs < MAX_RELAY_LAG_MS, checks };
+};
+
+/** Assembles relay, hub, jobs and schedules; starts none of them. */
+export const createRuntime = async (services: Services, modules: readonly AppModule[], bus: Bus, migrations: readonly Migration[]): Promise<Runtime> => {
+  const { clock, log } = services;
+  const { sequelize } = services.db;
+  const hub = createHub(bus, log, bus.kind === "redis" ? 1000 : 2000);
+  const subscribers = [...modules.flatMap((module) => module.subscribers?.(services) ?? []), liveSubscriber(modules.flatMap(({ audience }) => audience ?? []), bus.ring)];
+  await registerSubscribers(subscribers);
+  const relay = createRelay(sequelize, { subscribers }, clock, log);
+  useOutbox({ subscribers, wake: relay.wake }, clock);
+  // A shop's page is cached under its storefront topic: what the public is told makes the body stale.
+  hub.onPush(({ topics }) => topics.forEach((name) => services.bodies.drop(name)));
+  const metrics = createMetrics();
+  metrics.gauge("sunshine_live_sockets", "Open WebSockets", () => hub.size());
+  metrics.gauge("sunshine_outbox_pending", "Deliveries that wait", () => OutboxDelivery.count({ where: { state: "pending" } }));
+  metrics.gauge("sunshine_outbox_parked", "Deliveries that need the operator", () => OutboxDelivery.count({ where: { state: "parked" } }));
+  metrics.gauge("sunshine_body_cache_size", "Public pages kept in memory", () => services.bodies.stats().size);
+  metrics.gauge("sunshine_body_cache_hits", "Requests answered from memory", () => services.bodies.stats().hits);
+  return {
+    relay, hub, metrics,
+    jobs: createJobRunner(sequelize, Object.assign({}, ...modules.map((module) => module.jobs?.(services) ?? {})) as Parameters<typeof createJobRunner>[1], clock, log),
+    scheduler: createScheduler(sequelize, modules.flatMap((module) => module.schedules?.(services) ?? []), clock, log),
+    ready: readiness(services, migrations),
+  };
+};
+
+export interface Listening {
+  readonly port: number;
+  /** Takes no more requests, finishes what was accepted. */
+  readonly close: () => Promise<void>;
+  readonly server: Server;
+}
+
+const sameHost = (origin: string | undefined, host: string | undefined): boolean => {
+  if (origin === undefined) return true;
+  try {
+    // Mini-programs send servicewechat.com; they bring a bearer, so a foreign page gains nothing by it.
+    const given = new URL(origin).host;
+    return given === host || given === "servicewechat.com";
+  } catch {
+    return false;
+  }
+};
+
+/** Opens the port: cached pages first, then the application, and the WebSocket beside them. */
+export const listen = async (services: Services, runtime: Runtime, handle: (...args: Parameters<import("node:http").RequestListener>) => unknown, authenticator: Authenticator, port: number, host: string): Promise<Listening> => {
+  const server = createServer((request, response) => {
+    if (!services.bodies.answer(request, response)) void handle(request, response);
+  });
+  server.keepAliveTimeout = 65_000;
+  const sockets: WebSocketServer = serveLive(server, runtime.hub, actorOfUpgrade(authenticator), sameHost, services.log);
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
+  const address = server.address();
+  return {
+    server,
+    port: typeof address === "object" && address ? address.port : port,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      sockets.close();
+      await closed;
+    },
+  };
+};
+

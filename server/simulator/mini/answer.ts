@@ -22,6 +22,11 @@ const faulted = async (fault: AnswerFault | null, world: World): Promise<SimAnsw
   return null;
 };
 
+const refused = (error: unknown): SimAnswer => {
+  if (!(error instanceof MiniRefusal)) throw error;
+  return jsonAnswer({ errcode: error.errcode, errmsg: error.message });
+};
+
 /** One call of the mini-program platform. */
 export const answerMini = async (request: SimRequest, world: World): Promise<SimAnswer> => {
   const route = MINI_ROUTES.find(({ method, path }) => method === request.method && path === request.path);
@@ -30,12 +35,7 @@ export const answerMini = async (request: SimRequest, world: World): Promise<Sim
   const fault = world.faults.takeForAnswer(route.operation);
   const instead = await faulted(fault, world);
   if (instead) return instead;
-  try {
-    const answer = await run(route, request, world);
-    if (fault?.effect === "drop_answer") return silence("cut");
-    return fault?.effect === "hang" ? silence("hang") : answer;
-  } catch (error) {
-    if (!(error instanceof MiniRefusal)) throw error;
-    return jsonAnswer({ errcode: error.errcode, errmsg: error.message });
-  }
+  const answer = await run(route, request, world).catch(refused);
+  if (fault?.effect === "drop_answer") return silence("cut");
+  return fault?.effect === "hang" ? silence("hang") : answer;
 };

@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 
 /** One request that WeChat sent to the merchant. */
 export interface Received {
+  /** Path and query. */
+  readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 }
@@ -29,7 +31,7 @@ export const openInbox = async (): Promise<MerchantInbox> => {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       response.writeHead(answers.shift() ?? 204).end();
-      const it = { headers: request.headers, body: Buffer.concat(chunks) };
+      const it = { url: request.url ?? "/", headers: request.headers, body: Buffer.concat(chunks) };
       received.push(it);
       const waiter = waiting.shift();
       if (!waiter) return;

@@ -77,7 +77,7 @@ export class MiniProgramHttp {
       return Buffer.from(await response.arrayBuffer());
     } catch (cause) {
       if (cause instanceof MiniProgramUnavailable) throw cause;
-      throw new MiniProgramUnavailable(`${api}: ${cause instanceof Error ? cause.name : "no answer"}`, { cause });
+      throw new MiniProgramUnavailable(`${api}: no answer`, { cause });
     }
   }
 }

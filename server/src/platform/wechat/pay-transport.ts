@@ -83,7 +83,7 @@ export class VerifyingTransport implements IPayRequest {
       const response = await fetch(this.options.baseUrl + path, { ...request, redirect: "error", signal });
       return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) };
     } catch (cause) {
-      throw new PayOutcomeUnknown(`${what}: ${cause instanceof Error ? cause.message : "no answer"}`, { cause });
+      throw new PayOutcomeUnknown(`${what}: no answer`, { cause });
     }
   }
 

@@ -30,6 +30,8 @@ const SettingsSchema = z.object({
   WXPAY_KEYS_DIR: z.string().min(1).optional(),
   /** Public https address below which WeChat reaches this server; default PUBLIC_URL. */
   WXPAY_NOTIFY_BASE_URL: z.url().optional(),
+  /** Minutes within which an order can be paid; below the two hours that a prepay session lives. */
+  ORDER_EXPIRES_MINUTES: z.coerce.number().int().min(2).max(110).default(15),
   /** Demo and test: control address of the WeChat simulator. */
   WX_SIMULATOR_URL: z.url().optional(),
 });

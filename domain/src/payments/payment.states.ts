@@ -29,3 +29,19 @@ export const nextOrderState = (from: OrderState, move: OrderMove): OrderState =>
 export const REFUND_STATES = ["requested", "processing", "success", "closed", "abnormal"] as const;
 export type RefundState = (typeof REFUND_STATES)[number];
 export const REFUND_STATE_LABELS: Record<RefundState, string> = { requested: "退款申请中", processing: "退款处理中", success: "退款成功", closed: "退款关闭", abnormal: "退款异常" };
+
+/** What a refund may become; `abnormal` 退款异常 waits for a person in the merchant console and may still end well. */
+const REFUND_MOVES: Record<RefundState, readonly RefundState[]> = {
+  requested: ["processing", "success", "closed", "abnormal"],
+  processing: ["success", "closed", "abnormal"],
+  abnormal: ["success", "closed"],
+  success: [],
+  closed: [],
+};
+
+export const canMoveRefund = (from: RefundState, to: RefundState): boolean => REFUND_MOVES[from].includes(to);
+
+/** Most part refunds of one order 部分退款次数 that WeChat Pay accepts. */
+export const MAX_REFUNDS = 50;
+/** Days after payment within which WeChat Pay refunds 可退款期限. */
+export const REFUND_DAYS = 365;

@@ -1,5 +1,6 @@
 import type { Migration } from "../src/platform/db/schema";
+import { createAudits } from "./20261124-02-create-audits";
 import { createPlatform } from "./20261124-create-platform";
 
 /** Every migration, in order; none is edited after it has been released. */
-export const migrations: readonly Migration[] = [createPlatform];
+export const migrations: readonly Migration[] = [createPlatform, createAudits];

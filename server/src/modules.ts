@@ -1,4 +1,5 @@
 import type { AppModule } from "./platform/module";
+import { audits } from "./modules/audits";
 
 /** The table of contents of the server, in the order of dependence. */
-export const modules: readonly AppModule[] = [];
+export const modules: readonly AppModule[] = [audits];

@@ -40,6 +40,12 @@ describe("the keys by which WeChat Pay proves itself", () => {
     expect(world.downloads).toBe(1);
   });
 
+  it("downloads once when two jobs refresh at the same time", async () => {
+    const { keys, world } = keysWith([certificate(A)]);
+    await Promise.all([keys.refresh(), keys.refresh()]);
+    expect(world.downloads).toBe(1);
+  });
+
   it("does not let strangers who invent serials make us download again and again", async () => {
     const { keys, world } = keysWith([certificate(A)]);
     for (let guess = 0; guess < 20; guess += 1) {

@@ -34,18 +34,18 @@ export class OutboxStream extends Model<InferAttributes<OutboxStream>, InferCrea
   declare events: number;
 }
 
-const big = { type: DataTypes.BIGINT, allowNull: false };
-const auto = { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false };
+// A function, because Sequelize writes the column's name into the object that it is given.
+const auto = () => ({ type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false });
 
 export const initOutbox = (sequelize: Sequelize): void => {
-  OutboxEvent.init({ id: auto, name: c.code(60), stream: c.code(60), payload: c.json(), createdAt: c.instant() }, { sequelize, tableName: "outbox_events" });
+  OutboxEvent.init({ id: auto(), name: c.code(60), stream: c.code(60), payload: c.json(), createdAt: c.instant() }, { sequelize, tableName: "outbox_events" });
   OutboxDelivery.init(
     {
-      id: auto, eventId: big, subscriber: c.code(60), stream: c.code(60), state: c.code(10),
+      id: auto(), eventId: c.ref(), subscriber: c.code(60), stream: c.code(60), state: c.code(10),
       attempts: { ...c.int(), defaultValue: 0 }, nextAttemptAt: c.instant(), lastError: c.optional(c.text(500)),
     },
     { sequelize, tableName: "outbox_deliveries" }
   );
   OutboxSubscriber.init({ name: { ...c.code(60), primaryKey: true } }, { sequelize, tableName: "outbox_subscribers" });
-  OutboxStream.init({ stream: { ...c.code(60), primaryKey: true }, events: big }, { sequelize, tableName: "outbox_streams" });
+  OutboxStream.init({ stream: { ...c.code(60), primaryKey: true }, events: c.ref() }, { sequelize, tableName: "outbox_streams" });
 };

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,6 +40,8 @@ export interface World {
   readonly as: (actor: Actor) => Caller;
   /** Raw requests as somebody: for headers, files and bad input. */
   readonly fetchAs: (actor: Actor, path: string, init?: RequestInit) => Promise<Response>;
+  /** A bearer for somebody, for what is neither `as` nor `fetchAs`: the WebSocket. */
+  readonly tokenOf: (actor: Actor) => string;
   /** Delivers every event, and what those cause. */
   readonly settle: () => Promise<void>;
   readonly at: (instant: string) => void;
@@ -98,16 +100,16 @@ export const openWorld = async (overrides: Partial<Services> = {}): Promise<Worl
   await runtime.hub.start();
   const { port, close } = await listen(services, runtime, app.callback(), authenticator, 0, "127.0.0.1");
   const url = `http://127.0.0.1:${port}`;
-  const bearerOf = (actor: Actor): Record<string, string> => {
-    if (actor.kind === "anonymous") return {};
-    const secret = `test-${Buffer.from(JSON.stringify(actor)).toString("base64url")}`.slice(-190);
+  const tokenOf = (actor: Actor): string => {
+    const secret = createHash("sha256").update(JSON.stringify(actor)).digest("base64url");
     actors.set(secret, actor);
-    return { authorization: `Bearer ${secret}` };
+    return secret;
   };
+  const bearerOf = (actor: Actor): Record<string, string> => (actor.kind === "anonymous" ? {} : { authorization: `Bearer ${tokenOf(actor)}` });
   const fetchAs: World["fetchAs"] = (actor, path, init = {}) =>
     fetch(url + path, { ...init, headers: { ...bearerOf(actor), ...(init.headers as Record<string, string> | undefined) } });
   return {
-    services, runtime, url, fetchAs,
+    services, runtime, url, fetchAs, tokenOf,
     as: (actor) =>
       createCaller(async ({ method, url: path, body, headers }) =>
         readJson(await fetchAs(actor, path, { method, headers: { "content-type": "application/json", ...headers }, ...(body && { body: JSON.stringify(body) }) }))

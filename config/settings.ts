@@ -26,7 +26,10 @@ const SettingsSchema = z.object({
   WX_API_BASE_URL: z.url().default("https://api.weixin.qq.com"),
   WXPAY_BASE_URL: z.url().default("https://api.mch.weixin.qq.com"),
   WXPAY_MCHID: z.string().regex(/^\d{8,12}$/).optional(),
-  /** Directory with apiclient_cert.pem, apiclient_key.pem, apiv3.key and, in public-key mode, pub_key.pem and pub_key_id. */
+  /**
+   * Directory with apiclient_cert.pem, apiclient_key.pem, in public-key mode wechatpay_public_key.pem, and merchant.json:
+   * {"apiV3Key", "publicKeyId"} and, unless the settings above give them, {"appId", "appSecret", "mchid"}.
+   */
   WXPAY_KEYS_DIR: z.string().min(1).optional(),
   /** Public https address below which WeChat reaches this server; default PUBLIC_URL. */
   WXPAY_NOTIFY_BASE_URL: z.url().optional(),

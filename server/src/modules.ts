@@ -1,6 +1,8 @@
 import type { AppModule } from "./platform/module";
+import { accounts } from "./modules/accounts";
 import { audits } from "./modules/audits";
 import { establishments } from "./modules/establishments";
+import { sessions } from "./modules/sessions";
 
 /** The table of contents of the server, in the order of dependence. */
-export const modules: readonly AppModule[] = [audits, establishments];
+export const modules: readonly AppModule[] = [audits, sessions, accounts, establishments];

@@ -35,6 +35,8 @@ export interface OfficerActor {
   readonly name: string;
   /** Town codes of the officer's own area; null is the whole county. */
   readonly towns: readonly string[] | null;
+  /** Signed in with a one-time password: may do nothing but replace it. */
+  readonly restricted?: boolean;
 }
 
 /** The system itself: the relay, the scheduler, the demo world. Never comes from a request. */
@@ -50,6 +52,9 @@ export const SYSTEM: SystemActor = { kind: "system" };
 
 export const isOfficer = (actor: Actor): actor is OfficerActor => actor.kind === "officer";
 export const isMember = (actor: Actor): actor is MemberActor => actor.kind === "member";
+
+/** Signed in, but bound to change the password before anything else 须先改密码. */
+export const isRestricted = (actor: Actor): boolean => isOfficer(actor) && actor.restricted === true;
 
 /** An officer with one of these roles. */
 export const hasOfficerRole = (actor: Actor, ...roles: readonly OfficerRole[]): boolean =>

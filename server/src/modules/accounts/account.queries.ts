@@ -1,0 +1,37 @@
+import { Op } from "sequelize";
+import { DomainError } from "@sunshine/domain/kernel/errors";
+import type { EstablishmentRef } from "@sunshine/domain/establishments/establishment.events";
+import type { Services } from "../../platform/services";
+import type { SessionActor } from "../sessions";
+import { Account, Membership } from "./account.model";
+import { openidOf, phoneDigest } from "./sealed-columns";
+
+/** Open memberships of whoever holds this number. */
+export const membershipsOf = async (digest: string | null | undefined): Promise<Membership[]> =>
+  digest == null ? [] : Membership.findAll({ where: { phoneDigest: digest, endedAt: null }, order: [["id", "ASC"]] });
+
+/** The actor that an account is, with the shops it may act for now. */
+export const actorOfAccount = async (account: Account): Promise<Extract<SessionActor, { kind: "member" }>> => ({
+  kind: "member",
+  accountId: Number(account.id),
+  memberships: (await membershipsOf(account.phoneDigest)).map(({ establishmentId, role }) => ({ establishmentId: Number(establishmentId), role })),
+});
+
+/** The openid of a person, for payments and messages 微信标识; throws not_found for an unknown account. */
+export const memberOpenid = async ({ sealing }: Pick<Services, "sealing">, accountId: number): Promise<string> => {
+  const account = await Account.findByPk(accountId);
+  if (!account) throw new DomainError("not_found");
+  return openidOf(sealing, account);
+};
+
+/** Which of these numbers have been proved by a WeChat user: the `bound` column of a shop's people 已绑定微信. */
+export const boundPhones = async ({ sealing }: Pick<Services, "sealing">, phones: readonly string[]): Promise<ReadonlySet<string>> => {
+  const byDigest = new Map(phones.map((phone) => [phoneDigest(sealing, phone), phone]));
+  const found = await Account.findAll({ where: { phoneDigest: { [Op.in]: [...byDigest.keys()] } }, attributes: ["phoneDigest"] });
+  return new Set(found.map((account) => byDigest.get(account.phoneDigest!)!));
+};
+
+/** Keeps the names that people read in their own list of shops up to date. */
+export const renameMemberships = async (establishments: readonly Pick<EstablishmentRef, "id" | "name">[]): Promise<void> => {
+  for (const { id, name } of establishments) await Membership.update({ establishmentName: name }, { where: { establishmentId: id } });
+};

@@ -52,6 +52,7 @@ export const createServices = (settings: Settings, log: Log): Services => ({
 export const prepareDatabase = async (services: Services): Promise<string[]> => {
   const done = await migrate(services.db, migrations);
   initModels(services, modules);
+  for (const module of modules) await module.prepare?.(services);
   return done;
 };
 

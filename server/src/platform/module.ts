@@ -12,6 +12,8 @@ import type { Services } from "./services";
 export interface AppModule {
   readonly name: string;
   readonly models: readonly ((sequelize: Sequelize) => unknown)[];
+  /** What must be in the tables before the first request; runs at each start, on every server, and changes nothing the second time. */
+  readonly prepare?: (services: Services) => Promise<void>;
   readonly routes: (services: Services) => Record<string, Route>;
   readonly subscribers?: (services: Services) => readonly Subscriber[];
   /** Who hears this module's events live, and what they are told. */

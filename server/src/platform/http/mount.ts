@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { bodyParser } from "@koa/bodyparser";
 import type Router from "koa-router";
 import type { Context } from "koa";
-import type { Actor } from "@sunshine/domain/accounts/actor";
+import { ANONYMOUS, isRestricted, type Actor } from "@sunshine/domain/accounts/actor";
 import type { Endpoint } from "@sunshine/domain/kernel/endpoint";
 import { DomainError } from "@sunshine/domain/kernel/errors";
 import { inTransaction } from "../db/transaction";
@@ -79,7 +79,8 @@ const sendCached = (ctx: Context, services: Services, { json, tags }: CachedAnsw
   sendBody(ctx.req, ctx.res, body);
 };
 
-const refuse = (actor: Actor): never => {
+const refuse = (actor: Actor, signedIn: Actor): never => {
+  if (actor.kind === "anonymous" && isRestricted(signedIn)) throw new DomainError("forbidden", { message: "请先修改初始密码，再办理业务" });
   throw new DomainError(actor.kind === "anonymous" ? "unauthenticated" : "forbidden");
 };
 
@@ -89,11 +90,12 @@ export const mount = (router: Router, { services, limit }: MountTools, binding: 
   const parseBody = bodyParser({ enableTypes: ["json"], jsonLimit: endpoint.maxBytes ?? MIB });
   const name = `${endpoint.method} ${endpoint.path}`;
 
-  const answer = async (actor: Actor, info: RequestInfo, input: unknown, body: Readable): Promise<unknown> => {
+  const answer = async (signedIn: Actor, info: RequestInfo, input: unknown, body: Readable): Promise<unknown> => {
+    const actor = isRestricted(signedIn) && !binding.whileRestricted ? ANONYMOUS : signedIn;
     const act = async (): Promise<unknown> => {
       const subject = await binding.subject(input, actor);
       if (subject === null) throw new DomainError("not_found");
-      if (!binding.allow(actor, subject)) refuse(actor);
+      if (!binding.allow(actor, subject)) refuse(actor, signedIn);
       const result = await binding.run({ actor, subject, input, request: info, body });
       return result instanceof FileAnswer || result instanceof CachedAnswer ? result : endpoint.output.parse(result);
     };

@@ -58,6 +58,8 @@ export interface Route<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.
   /** "own": the operation opens its transactions itself, because it calls the outside world between them. */
   readonly transaction?: "mount" | "own";
   readonly limit?: RateLimit;
+  /** Open to somebody who must change their password first; to everything else they are nobody. */
+  readonly whileRestricted?: boolean;
 }
 
 /** Connects one endpoint of the contract to one operation. */

@@ -38,6 +38,7 @@ export const topicsOf = (actor: Actor): string[] => {
     case "member":
       return [topic.member(actor.accountId), topic.session(actor.sessionId), ...actor.memberships.map(({ establishmentId }) => topic.shop(establishmentId))];
     case "officer":
+      if (actor.restricted) return [topic.session(actor.sessionId)];
       return [topic.officer(actor.officerId), topic.session(actor.sessionId), ...(actor.towns === null ? [topic.county] : actor.towns.map(topic.town))];
     case "anonymous":
     case "system":

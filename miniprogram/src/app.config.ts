@@ -1,0 +1,27 @@
+import { MAIN_PAGES, SHOP_PAGES, SHOP_ROOT } from "./platform/routes";
+
+export default defineAppConfig({
+  pages: Object.values(MAIN_PAGES),
+  subPackages: [{ root: SHOP_ROOT, name: "shop", pages: Object.values(SHOP_PAGES) }],
+  lazyCodeLoading: "requiredComponents",
+  window: {
+    backgroundColor: "#F6F7F9",
+    backgroundTextStyle: "dark",
+    navigationBarBackgroundColor: "#FFFFFF",
+    navigationBarTitleText: "阳光餐饮",
+    navigationBarTextStyle: "black",
+  },
+  tabBar: {
+    color: "#5B6876",
+    selectedColor: "#0F7B5F",
+    backgroundColor: "#FFFFFF",
+    borderStyle: "white",
+    list: [
+      { pagePath: MAIN_PAGES.home, text: "首页", iconPath: "assets/home.png", selectedIconPath: "assets/home-on.png" },
+      { pagePath: MAIN_PAGES.find, text: "查一查", iconPath: "assets/find.png", selectedIconPath: "assets/find-on.png" },
+      { pagePath: MAIN_PAGES.me, text: "我的", iconPath: "assets/me.png", selectedIconPath: "assets/me-on.png" },
+    ],
+  },
+  requiredPrivateInfos: ["chooseLocation"],
+  __usePrivacyCheck__: true,
+});

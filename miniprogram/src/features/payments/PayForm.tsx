@@ -1,0 +1,78 @@
+import { Input, Text, View } from "@tarojs/components";
+import { useState } from "react";
+import { formatFen, parseYuan } from "@sunshine/domain/kernel/money";
+import type { ScanPage } from "@sunshine/domain/storefronts/storefront.contract";
+import { Button } from "../../ui/Button";
+import { Fact } from "../../ui/Card";
+import { GradeTag } from "../../ui/Face";
+import { Screen } from "../../ui/Screen";
+import { CashierSheet } from "./CashierSheet";
+import { usePay } from "./use-pay";
+import { IdentitySheet } from "../accounts/IdentitySheet";
+
+const MOST_FEN = 5_000_000;
+
+/** What is wrong with the typed amount, or the amount in fen. */
+export const readAmount = (text: string): { readonly fen: number } | { readonly problem: string } => {
+  if (text.trim() === "") return { problem: "请输入金额" };
+  const fen = parseYuan(text);
+  if (fen === null) return { problem: "金额最多两位小数，例如 12.50" };
+  if (fen < 1) return { problem: "金额至少 0.01 元" };
+  return fen > MOST_FEN ? { problem: "单笔不超过 5 万元" } : { fen };
+};
+
+type ActivePage = Extract<ScanPage, { state: "active" }>;
+
+/** Who is paid, checked against the sign on the wall, and how much. */
+export const PayForm = ({ page: { code, label, amountFen, shop } }: { readonly page: ActivePage }) => {
+  const [text, setText] = useState("");
+  const [touched, setTouched] = useState(false);
+  const { busy, error, cashier, payNew } = usePay();
+  const amount = amountFen === null ? readAmount(text) : { fen: amountFen };
+  const problem = touched && "problem" in amount ? amount.problem : null;
+  const submit = (): void => {
+    setTouched(true);
+    if ("fen" in amount) void payNew(code, amount.fen);
+  };
+  return (
+    <Screen
+      foot={
+        <Button onClick={submit} busy={busy} id="confirm-pay">
+          {"fen" in amount ? `微信支付 ${formatFen(amount.fen)}` : "微信支付"}
+        </Button>
+      }
+    >
+      <View className="card payee">
+        <View className="payee__head">
+          <Text className="payee__name" id="payee">
+            {shop.name}
+          </Text>
+          <GradeTag grade={shop.grade.shown} />
+        </View>
+        <Fact label="位置">{label}</Fact>
+        <Fact label="经营者">{shop.operator}</Fact>
+        <Fact label="许可证号">{shop.licence.number}</Fact>
+        <Text className="secondary">请核对店名与许可证号，与店内公示的一致再付款。款项直接付给商家。</Text>
+      </View>
+      <View className="card">
+        <Text className="field__label">付款金额（元）</Text>
+        <View className="amount">
+          <Text className="amount__sign">¥</Text>
+          {amountFen === null ? (
+            <Input className="amount__input" type="digit" focus value={text} placeholder="0.00" maxlength={10} id="amount" onInput={({ detail }) => setText(detail.value)} onBlur={() => setTouched(text !== "")} />
+          ) : (
+            <Text className="amount__fixed">{(amountFen / 100).toFixed(2)}</Text>
+          )}
+        </View>
+        {problem ? <Text className="field__error">{problem}</Text> : null}
+        {error ? (
+          <Text className="field__error" id="pay-error">
+            {error}
+          </Text>
+        ) : null}
+      </View>
+      <CashierSheet cashier={cashier} />
+      <IdentitySheet />
+    </Screen>
+  );
+};

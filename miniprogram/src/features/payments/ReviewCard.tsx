@@ -1,0 +1,65 @@
+import { Text, View } from "@tarojs/components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import tokens from "@sunshine/config/look/tokens.json";
+import { paymentApi, type OrderView } from "@sunshine/domain/payments/payment.contract";
+import { messageOf } from "../../platform/answer";
+import { memberApi } from "../../platform/api";
+import { tell } from "../../platform/device";
+import { Button } from "../../ui/Button";
+import { Card } from "../../ui/Card";
+import { Field } from "../../ui/Field";
+import { Icon } from "../../ui/Icon";
+
+const STARS = [1, 2, 3, 4, 5] as const;
+const WORDS = ["", "很不满意", "不满意", "一般", "满意", "很满意"] as const;
+
+interface StarsProps {
+  readonly stars: number;
+  readonly onStars?: (stars: number) => void;
+}
+
+const Stars = ({ stars, onStars }: StarsProps) => (
+  <View className="stars">
+    {STARS.map((star) => (
+      <View key={star} className="stars__one" role="button" aria-label={`${star} 星`} id={`star-${star}`} {...(onStars ? { onClick: () => onStars(star) } : {})}>
+        <Icon name="star" size="large" colour={star <= stars ? tokens.colour.sun : tokens.colour.line} filled={star <= stars} />
+      </View>
+    ))}
+    <Text className="secondary">{WORDS[stars]}</Text>
+  </View>
+);
+
+/** One review 评价 an order, which may be changed. */
+export const ReviewCard = ({ order }: { readonly order: OrderView }) => {
+  const client = useQueryClient();
+  const [editing, setEditing] = useState(order.review === null);
+  const [stars, setStars] = useState(order.review?.stars ?? 0);
+  const [text, setText] = useState(order.review?.text ?? "");
+  const saving = useMutation({
+    mutationFn: () => memberApi(paymentApi.review, { id: order.id, stars, text }),
+    onSuccess: (saved) => {
+      client.setQueryData(["order", order.id], saved);
+      setEditing(false);
+      tell("评价已保存");
+    },
+  });
+  const mayReview = order.abilities.includes("review");
+  if (!mayReview && !order.review) return null;
+  if (!editing)
+    return (
+      <Card title="我的评价" aside={mayReview ? <Text className="link" onClick={() => setEditing(true)}>修改</Text> : null}>
+        <Stars stars={stars} />
+        {text ? <Text className="statement">{text}</Text> : null}
+      </Card>
+    );
+  return (
+    <Card title="评价这一餐">
+      <Stars stars={stars} onStars={setStars} />
+      <Field label="想说的话（选填）" kind="long" id="review-text" value={text} onChange={setText} placeholder="环境、卫生、服务怎么样" maxLength={300} error={saving.error ? messageOf(saving.error) : null} />
+      <Button kind="secondary" id="save-review" disabled={stars === 0} busy={saving.isPending} onClick={() => saving.mutate()}>
+        提交评价
+      </Button>
+    </Card>
+  );
+};

@@ -1,0 +1,93 @@
+import { Text, View } from "@tarojs/components";
+import type { Day } from "@sunshine/domain/kernel/day";
+import type { OutputOf } from "@sunshine/domain/kernel/endpoint";
+import { formatFen } from "@sunshine/domain/kernel/money";
+import type { paymentApi } from "@sunshine/domain/payments/payment.contract";
+import type { Storefront } from "@sunshine/domain/storefronts/storefront.contract";
+import { today } from "../../platform/clock";
+import { go } from "../../platform/navigate";
+import { Bars } from "../../ui/Bars";
+import { Card, Entry } from "../../ui/Card";
+import { GradeTag } from "../../ui/Face";
+import { Screen } from "../../ui/Screen";
+import { Empty, ErrorRetry, Skeleton } from "../../ui/States";
+import { Tag } from "../../ui/Tag";
+import { IdentitySheet } from "../accounts/IdentitySheet";
+import { OrderRow } from "../payments/OrderRow";
+import { dueInWords, shopTasks } from "./shop-tasks";
+import { useShopDay } from "./use-shop-day";
+
+type Takings = OutputOf<typeof paymentApi.takings>;
+
+const TakingsCard = ({ takings, live }: { readonly takings: Takings; readonly live: boolean }) => (
+  <View className="takings">
+    <View className="takings__head">
+      <Text className="takings__label">今日收款</Text>
+      <Text className="takings__live">{live ? "实时更新" : "每次打开时更新"}</Text>
+    </View>
+    <Text className="takings__sum" id="takings">
+      {formatFen(takings.paidFen)}
+    </Text>
+    <Text className="takings__detail">{`${takings.orders} 笔 · 扫码 ${takings.scans} 次${takings.refundedFen > 0 ? ` · 退款 ${formatFen(takings.refundedFen)}` : ""}`}</Text>
+  </View>
+);
+
+const shortYuan = (fen: number): string => (fen >= 1_000_000 ? `${(fen / 1_000_000).toFixed(1)}万` : String(Math.round(fen / 100)));
+const shortDay = (day: Day): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`;
+
+const Tasks = ({ shop }: { readonly shop: Storefront }) => {
+  const day = today();
+  const tasks = shopTasks(shop, day);
+  return (
+    <Card title="要做的事" aside={<GradeTag grade={shop.grade.shown} />}>
+      {tasks.length === 0 ? <Text className="statement statement--good">证照和人员健康证明都在有效期内，没有待整改的问题。</Text> : null}
+      {tasks.map((task) => (
+        <View key={task.title + task.due} className="task">
+          <View className="task__words">
+            <Text>{task.title}</Text>
+            <Text className="secondary">{dueInWords(task, day)}</Text>
+          </View>
+          <Tag tone={task.tone}>{task.tone === "bad" ? "请尽快" : "快到期"}</Tag>
+        </View>
+      ))}
+    </Card>
+  );
+};
+
+/** The shop's first page 企业端首页: what is due, then today's money, live. */
+export const ShopHomeView = ({ id }: { readonly id: string }) => {
+  const { takings, orders, page, live } = useShopDay(id);
+  const failed = takings.error ?? orders.error;
+  return (
+    <Screen>
+      {page.data ? <Text className="page-title">{page.data.name}</Text> : null}
+      {failed && !takings.data ? (
+        <ErrorRetry
+          error={failed}
+          onRetry={() => {
+            void takings.refetch();
+            void orders.refetch();
+          }}
+        />
+      ) : null}
+      {takings.data ? <TakingsCard takings={takings.data} live={live} /> : failed ? null : <Skeleton shape="card" />}
+      {page.data ? <Tasks shop={page.data} /> : null}
+      <View className="card">
+        <Entry title="收银码与海报" icon="code" onClick={() => go("shopCodes", { id })} id="codes" />
+        <Entry title="食客看到的公示页" icon="shop" onClick={() => go("shop", { id })} id="public-page" />
+      </View>
+      {takings.data ? (
+        <Card title="近七天收款（元）">
+          <Bars bars={takings.data.week.map(({ day, paidFen }) => ({ label: shortDay(day), value: paidFen, text: shortYuan(paidFen) }))} />
+        </Card>
+      ) : null}
+      <Card title="今日订单">
+        {orders.isPending && !failed ? <Skeleton shape="row" count={3} /> : null}
+        {orders.data?.rows.map((order) => <OrderRow key={order.id} order={order} title={order.place} onOpen={() => go("shopOrder", { id: order.id })} />)}
+        {orders.data?.rows.length === 0 ? <Empty icon="receipt" title="今天还没有订单" note="食客扫码付款后会立即出现在这里" /> : null}
+        {orders.data?.next ? <Text className="hint">只显示最近 30 笔，全部订单请在电脑端查看</Text> : null}
+      </Card>
+      <IdentitySheet />
+    </Screen>
+  );
+};

@@ -1,0 +1,50 @@
+import { Image, Text, View } from "@tarojs/components";
+import { markSvg } from "@sunshine/config/look/mark";
+import { IdentitySheet } from "../../features/accounts/IdentitySheet";
+import { useRegion } from "../../features/regions/use-region";
+import { ScanButton } from "../../features/scan/ScanButton";
+import { GradeLegend } from "../../features/storefronts/GradeLegend";
+import { Nearby } from "../../features/storefronts/Nearby";
+import { SeenShops } from "../../features/storefronts/SeenShops";
+import { go } from "../../platform/navigate";
+import { Icon } from "../../ui/Icon";
+import { svgSource } from "../../ui/picture";
+import { Screen } from "../../ui/Screen";
+
+const Brand = () => {
+  const { data: region } = useRegion();
+  return (
+    <View className="brand">
+      <Image className="brand__mark" src={svgSource(markSvg())} aria-hidden="true" />
+      <View>
+        <Text className="brand__name">阳光餐饮</Text>
+        <Text className="brand__county">{region ? region.name : "智慧共治系统"}</Text>
+      </View>
+    </View>
+  );
+};
+
+export default function HomePage() {
+  return (
+    <Screen>
+      <Brand />
+      <ScanButton />
+      <View className="search-bar" role="button" onClick={() => go("find", {})} id="search">
+        <Icon name="search" />
+        <Text className="search-bar__hint">输入店名查等级</Text>
+      </View>
+      <SeenShops />
+      <View className="card">
+        <View className="card__head">
+          <Text className="card__title">三张脸谱</Text>
+          <View className="card__aside" role="button" onClick={() => go("about", {})}>
+            <Text className="link">怎样评出来的</Text>
+          </View>
+        </View>
+        <GradeLegend />
+      </View>
+      <Nearby />
+      <IdentitySheet />
+    </Screen>
+  );
+}

@@ -1,0 +1,72 @@
+import { Switch, Text, View } from "@tarojs/components";
+import { useDidShow } from "@tarojs/taro";
+import { IdentitySheet } from "../../features/accounts/IdentitySheet";
+import { WorkCard } from "../../features/accounts/WorkCard";
+import { messageOf } from "../../platform/answer";
+import { confirm, tell } from "../../platform/device";
+import { go } from "../../platform/navigate";
+import { setLarge, usePreferences } from "../../platform/preferences";
+import { ensureSignedIn, refreshMe, signOut, useSession } from "../../platform/session";
+import { Button } from "../../ui/Button";
+import { Card, Entry } from "../../ui/Card";
+import { Icon } from "../../ui/Icon";
+import { Screen } from "../../ui/Screen";
+
+const Person = () => {
+  const me = useSession((session) => session.me);
+  const signIn = (): void => {
+    ensureSignedIn().catch((error: unknown) => tell(messageOf(error)));
+  };
+  return (
+    <View className="person-head">
+      <View className="person-head__icon">
+        <Icon name="person" size="large" />
+      </View>
+      <View className="person-head__words">
+        <Text className="person-head__name">{me.kind === "member" ? me.nickname : "还没有登录"}</Text>
+        <Text className="secondary">{me.kind === "member" ? (me.phone ?? "查看等级不需要登录和手机号") : "查看等级不需要登录，付款时才需要"}</Text>
+      </View>
+      {me.kind === "anonymous" ? (
+        <Button kind="secondary" size="small" onClick={signIn} id="sign-in">
+          登录
+        </Button>
+      ) : null}
+    </View>
+  );
+};
+
+export default function MePage() {
+  const me = useSession((session) => session.me);
+  const large = usePreferences((preferences) => preferences.large);
+  useDidShow(() => {
+    // Shops may have been added since; a failure leaves what is known.
+    if (useSession.getState().me.kind === "member") refreshMe().catch(() => undefined);
+  });
+  const leave = async (): Promise<void> => {
+    if (await confirm("退出登录", "退出后，本机不再显示您的订单和店铺。", "退出")) await signOut().catch(() => undefined);
+  };
+  return (
+    <Screen>
+      <Person />
+      <View className="card">
+        <Entry title="我的订单" icon="receipt" onClick={() => go("orders", {})} id="orders" />
+      </View>
+      <WorkCard />
+      <Card title="显示" icon="text">
+        <View className="entry entry--plain">
+          <Text className="entry__title">大字版（长辈模式）</Text>
+          <Switch checked={large} color="#0F7B5F" onChange={({ detail }) => setLarge(detail.value)} id="large" />
+        </View>
+      </Card>
+      <View className="card">
+        <Entry title="等级说明、隐私与关于" icon="shield" onClick={() => go("about", {})} id="about" />
+      </View>
+      {me.kind === "anonymous" ? null : (
+        <Button kind="plain" onClick={() => void leave()} id="sign-out">
+          退出登录
+        </Button>
+      )}
+      <IdentitySheet />
+    </Screen>
+  );
+}

@@ -1,0 +1,53 @@
+import type * as z from "zod";
+import { createCaller, type Caller, type CallOptions, type Transport } from "@sunshine/domain/kernel/client";
+import type { Endpoint } from "@sunshine/domain/kernel/endpoint";
+import { DomainError } from "@sunshine/domain/kernel/errors";
+import { ConnectionError, readAnswer } from "./answer";
+import { keepToken, readToken, renew } from "./credentials";
+import { sendWire } from "./transport";
+
+/** Absolute address of something that the server named from its root. */
+export const absoluteUrl = (path: string): string => (/^https?:/.test(path) ? path : __API_BASE__ + path);
+
+const send = async (request: Parameters<Transport>[0], token: string | null): Promise<unknown> => {
+  const headers = { ...request.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const answer = await sendWire({ ...request, url: absoluteUrl(request.url), headers }).catch((error: unknown) => {
+    throw error instanceof Error && error.name === "AbortError" ? new ConnectionError("等待时间过长，请重试") : new ConnectionError();
+  });
+  return readAnswer(answer);
+};
+
+const isSignedOut = (error: unknown): boolean => error instanceof DomainError && error.code === "unauthenticated";
+
+const sendAsMember: Transport = async (request) => {
+  if (!readToken()) await renew();
+  try {
+    return await send(request, readToken());
+  } catch (error) {
+    if (!isSignedOut(error)) throw error;
+    keepToken(null);
+    await renew();
+    return send(request, readToken());
+  }
+};
+
+/** Checks the input first, so that a wrong field is named in Chinese before anything is sent. */
+const checked =
+  (call: Caller) =>
+  async <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, values: z.input<I>, options?: CallOptions): Promise<z.output<O>> => {
+    const parsed = endpoint.input.safeParse(values);
+    if (!parsed.success) {
+      const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
+      throw new DomainError("invalid_input", { fields, ...(fields[0] ? { message: fields[0].message } : {}) });
+    }
+    return call(endpoint, values, options).catch((error: unknown) => {
+      if (error instanceof Error && error.name === "ZodError") throw new DomainError("internal", { message: "页面版本较旧，请关闭后重新打开" });
+      throw error;
+    });
+  };
+
+/** For what everyone may read: sends no identity, so answers can be cached and no scan is tied to a person. */
+export const publicApi = checked(createCaller((request) => send(request, null)));
+
+/** For what needs a person: signs in when there is no session, and once again when it is over. */
+export const memberApi = checked(createCaller(sendAsMember));

@@ -1,0 +1,24 @@
+import Taro from "@tarojs/taro";
+
+export const callPhone = (number: string): void => {
+  void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined);
+};
+
+/** A short word of confirmation at the middle of the screen. */
+export const tell = (title: string): void => {
+  void Taro.showToast({ title, icon: "none", duration: 2_500 });
+};
+
+/** Asks before an act that cannot be taken back. */
+export const confirm = async (title: string, content: string, confirmText: string): Promise<boolean> =>
+  (await Taro.showModal({ title, content, confirmText, cancelText: "再想想" })).confirm;
+
+/** Size of body type that the phone is set to, in pixels; 16 when it does not say. */
+export const systemFontSize = (): number => {
+  try {
+    // Known to WeChat; Taro's types and browsers do not have it.
+    return (Taro.getAppBaseInfo() as { fontSizeSetting?: number }).fontSizeSetting ?? 16;
+  } catch {
+    return 16;
+  }
+};

@@ -1,0 +1,4 @@
+import type { Place } from "./coordinates";
+
+/** Lets the person say where to look; null when the person would rather not. */
+export type FindPlace = () => Promise<Place | null>;

@@ -1,0 +1,17 @@
+import Taro from "@tarojs/taro";
+import { DomainError } from "@sunshine/domain/kernel/errors";
+import type { RequestPayment } from "./payment.types";
+
+const wasCancelled = (error: unknown): boolean => /cancel/.test((error as { errMsg?: string } | null)?.errMsg ?? "");
+
+/** WeChat's payment sheet. */
+export const requestPayment: RequestPayment = async (_order, payment) => {
+  const { timeStamp, nonceStr, package: prepay, signType, paySign } = payment;
+  try {
+    await Taro.requestPayment({ timeStamp, nonceStr, package: prepay, signType, paySign });
+    return "submitted";
+  } catch (error) {
+    if (wasCancelled(error)) return "cancelled";
+    throw new DomainError("upstream_failed", { message: "微信支付没有完成，款项未付，请重试" });
+  }
+};

@@ -1,0 +1,18 @@
+import type { Method } from "@sunshine/domain/kernel/endpoint";
+
+export interface WireRequest {
+  readonly method: Method;
+  /** Absolute, or from the root of the same origin. */
+  readonly url: string;
+  readonly body: Record<string, unknown> | undefined;
+  readonly headers: Record<string, string>;
+}
+
+export interface WireAnswer {
+  readonly status: number;
+  /** Parsed JSON, or the text when it is not JSON. */
+  readonly body: unknown;
+}
+
+/** Sends one request; rejects only when no answer came. */
+export type SendWire = (request: WireRequest) => Promise<WireAnswer>;

@@ -1,0 +1,48 @@
+import tokens from "@sunshine/config/look/tokens.json";
+
+export type Point = readonly [lng: number, lat: number];
+
+/** The part of the world that a map shows. */
+export interface Frame {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** Width and height of the drawing; pins are placed in shares of it. */
+export const MAP_WIDTH = 700;
+export const MAP_HEIGHT = 760;
+
+/** The smallest frame of the map's own proportions around some points, with a margin. */
+export const frameOf = (points: readonly Point[], margin = 0.06): Frame => {
+  const lngs = points.map(([lng]) => lng);
+  const lats = points.map(([, lat]) => lat);
+  const [west, east, south, north] = [Math.min(...lngs), Math.max(...lngs), Math.min(...lats), Math.max(...lats)];
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  // Never closer than about 600 metres, or one shop alone would fill the map.
+  const span = Math.max(((east - west) * squeeze) / MAP_WIDTH, (north - south) / MAP_HEIGHT, 0.006 / MAP_HEIGHT) * (1 + 2 * margin);
+  const [halfWidth, halfHeight] = [(span * MAP_WIDTH) / squeeze / 2, (span * MAP_HEIGHT) / 2];
+  const [x, y] = [(west + east) / 2, (south + north) / 2];
+  return { west: x - halfWidth, east: x + halfWidth, south: y - halfHeight, north: y + halfHeight };
+};
+
+/** Where a point falls, in shares of width and height from the top left. */
+export const placeIn = ({ west, south, east, north }: Frame, [lng, lat]: Point): { x: number; y: number } => ({
+  x: (lng - west) / (east - west),
+  y: (north - lat) / (north - south),
+});
+
+export const isInside = (frame: Frame, point: Point): boolean => {
+  const { x, y } = placeIn(frame, point);
+  return x >= 0 && x <= 1 && y >= 0 && y <= 1;
+};
+
+const ring = (frame: Frame, points: readonly Point[]): string =>
+  `M${points.map((point) => placeIn(frame, point)).map(({ x, y }) => `${(x * MAP_WIDTH).toFixed(1)} ${(y * MAP_HEIGHT).toFixed(1)}`).join("L")}Z`;
+
+/** The land and its water as an SVG; schematic 示意, not a survey. */
+export const mapSvg = (frame: Frame, outline: readonly (readonly Point[])[], water: readonly (readonly Point[])[]): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}" width="${MAP_WIDTH}" height="${MAP_HEIGHT}">` +
+  `<path d="${outline.map((points) => ring(frame, points)).join("")}" fill="#F3F6F1" stroke="#C9D4C8" stroke-width="3" stroke-linejoin="round"/>` +
+  `<path d="${water.map((points) => ring(frame, points)).join("")}" fill="${tokens.colour.infoSoft}" stroke="#C4D8EC" stroke-width="1.5" stroke-linejoin="round"/></svg>`;

@@ -65,6 +65,14 @@ export const EstablishmentFieldsSchema = z.strictObject({
 });
 export type EstablishmentFields = z.output<typeof EstablishmentFieldsSchema>;
 
+/** The same for a change 修改档案; contacts that are left out stay as they are, for the form shows them masked. */
+export const EstablishmentChangesSchema = z.strictObject({
+  ...EstablishmentFieldsSchema.shape,
+  contactName: text(40).transform((value) => value || null).nullable().optional(),
+  contactPhone: PhoneSchema.nullable().optional(),
+});
+export type EstablishmentChanges = z.output<typeof EstablishmentChangesSchema>;
+
 /** A row of the archive list. */
 export const EstablishmentRowSchema = z.strictObject({
   id: IdSchema,
@@ -184,7 +192,7 @@ export const establishmentApi = {
     method: "PUT",
     path: "/establishments/:id",
     summary: "修改主体档案；版本不符时返回 stale_version",
-    input: z.strictObject({ id: IdSchema, version: z.number().int(), fields: EstablishmentFieldsSchema }),
+    input: z.strictObject({ id: IdSchema, version: z.number().int(), fields: EstablishmentChangesSchema }),
     output: EstablishmentViewSchema,
   }),
   setState: endpoint({

@@ -4,7 +4,8 @@ import { createAccounts } from "./20261124-03-create-accounts";
 import { createSessions } from "./20261124-03-create-sessions";
 import { createEstablishments } from "./20261124-04-create-establishments";
 import { createEstablishmentImports } from "./20261124-05-create-establishment-imports";
+import { createPayments } from "./20261124-08-create-payments";
 import { createPlatform } from "./20261124-create-platform";
 
 /** Every migration, in order; none is edited after it has been released. */
-export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createAccounts, createEstablishments, createEstablishmentImports];
+export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createAccounts, createEstablishments, createEstablishmentImports, createPayments];

@@ -1,0 +1,26 @@
+import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
+import { inTransaction } from "../../../platform/db/transaction";
+import { emit } from "../../../platform/outbox/outbox";
+import type { Services } from "../../../platform/services";
+import { Order } from "../order.model";
+import { orderFacts } from "../order.ref";
+import { OrderReview } from "../review.model";
+import { checkByWordList } from "../text-check";
+
+/** Keeps what a diner who has paid says of the meal 评价; a second time replaces the first. */
+export const reviewOrder = async (order: Order, { stars, text }: { readonly stars: number; readonly text: string }, now: Date): Promise<void> => {
+  if (order.state !== "paid") throw new DomainError("illegal_transition", { message: "付款成功后才能评价" });
+  const verdict = checkByWordList(text);
+  if (!verdict.ok) throw invalidField("text", verdict.because);
+  const earlier = await OrderReview.findOne({ where: { orderId: order.id } });
+  if (earlier) await earlier.update({ stars, text, updatedAt: now });
+  else await OrderReview.create({ orderId: order.id, establishmentId: order.establishmentId, stars, text, createdAt: now, updatedAt: now });
+  await emit("order.reviewed.v1", { ...orderFacts(order), stars });
+};
+
+/** The same from outside a request, by the order's outside id; for the demo world. */
+export const reviewPaidOrder = (services: Services, publicId: string, words: { readonly stars: number; readonly text: string }): Promise<void> =>
+  inTransaction(services.db.sequelize, async () => {
+    const order = await Order.findOne({ where: { publicId }, lock: true, rejectOnEmpty: true });
+    await reviewOrder(order, words, services.clock.now());
+  });

@@ -1,0 +1,23 @@
+import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from "sequelize";
+import { c } from "../../platform/db/schema";
+
+/** What a diner who has paid says of the meal 付款评价; one an order, and the latest words count. */
+export class OrderReview extends Model<InferAttributes<OrderReview>, InferCreationAttributes<OrderReview>> {
+  declare id: CreationOptional<number>;
+  declare orderId: number;
+  declare establishmentId: number;
+  declare stars: number;
+  declare text: string;
+  declare createdAt: Date;
+  declare updatedAt: Date;
+}
+
+export const initOrderReview = (sequelize: Sequelize): void => {
+  OrderReview.init(
+    {
+      id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false },
+      orderId: c.ref(), establishmentId: c.ref(), stars: c.int(), text: c.text(300), createdAt: c.instant(), updatedAt: c.instant(),
+    },
+    { sequelize, tableName: "order_reviews" }
+  );
+};

@@ -1,15 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createConnection } from "mysql2/promise";
 import { readSettings } from "@sunshine/config/settings";
 import { loadRegion } from "@sunshine/config/regions";
-import type { Actor } from "@sunshine/domain/accounts/actor";
-import { createCaller, type Caller } from "@sunshine/domain/kernel/client";
-import type { ErrorBody } from "@sunshine/domain/kernel/errors";
 import { migrations } from "../../migrations";
-import { createApp } from "../app";
+import { openLocalHost, type LocalHost } from "../local-host";
 import { modules } from "../modules";
 import { createAuthenticator } from "../modules/accounts";
 import { randomIds } from "../platform/crypto/ids";
@@ -18,36 +15,18 @@ import { openDatabase, type Database } from "../platform/db/database";
 import { migrate } from "../platform/db/migrate";
 import { inTransaction } from "../platform/db/transaction";
 import { createBodyCache } from "../platform/http/body-cache";
-import type { Authenticator } from "../platform/http/request-state";
-import { memoryBus } from "../platform/live/bus";
 import { silentLog } from "../platform/logging/log";
-import { createRuntime, initModels, listen, type Runtime } from "../platform/runtime";
+import { initModels } from "../platform/runtime";
 import type { Services } from "../platform/services";
 import { localFileStore } from "../platform/storage/file-store";
 
-/** An error answer as tests meet it. */
-export class ApiError extends Error {
-  constructor(readonly status: number, readonly body: ErrorBody["error"]) {
-    super(`${status} ${body.code}: ${body.message}`);
-  }
-}
+export { ApiError } from "../local-host";
 
 /** A whole server in a test: real HTTP, real database, a clock that stands still until it is moved. */
-export interface World {
+export interface World extends LocalHost {
   readonly services: Services;
-  readonly runtime: Runtime;
-  readonly url: string;
-  /** Calls the API as somebody, through the clients' own caller. */
-  readonly as: (actor: Actor) => Caller;
-  /** Raw requests as somebody: for headers, files and bad input. */
-  readonly fetchAs: (actor: Actor, path: string, init?: RequestInit) => Promise<Response>;
-  /** A bearer for somebody, for what is neither `as` nor `fetchAs`: the WebSocket. */
-  readonly tokenOf: (actor: Actor) => string;
-  /** Delivers every event, and what those cause. */
-  readonly settle: () => Promise<void>;
   readonly at: (instant: string) => void;
   readonly write: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly close: () => Promise<void>;
 }
 
 /** Which engine this run tests: TEST_DATABASE_URL names a server, else the embedded one. */
@@ -64,12 +43,6 @@ const openTestDatabase = async (dataDir: string): Promise<{ db: Database; drop: 
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { db: openDatabase({ url: url.toString(), dataDir }), drop: () => admin(`DROP DATABASE ${name}`) };
-};
-
-const readJson = async (response: Response): Promise<unknown> => {
-  const body: unknown = await response.json();
-  if (!response.ok) throw new ApiError(response.status, (body as ErrorBody).error);
-  return body;
 };
 
 /** Opens a world of its own; `overrides` replace ports (pay, mini, ids…). */
@@ -94,41 +67,16 @@ export const openWorld = async (overrides: Partial<Services> = {}): Promise<Worl
   await migrate(db, migrations);
   initModels(services, modules);
   for (const module of modules) await module.prepare?.(services);
-  const bus = memoryBus();
-  const runtime = await createRuntime(services, modules, bus, migrations);
-  const actors = new Map<string, Actor>();
-  const real = createAuthenticator(services);
-  const authenticator: Authenticator = { ...real, actorOf: async (secret) => actors.get(secret) ?? real.actorOf(secret) };
-  const app = createApp({ services, modules, authenticator, metrics: runtime.metrics, bus, pages: [], ready: runtime.ready });
-  await runtime.hub.start();
-  const { port, close } = await listen(services, runtime, app.callback(), authenticator, 0, "127.0.0.1");
-  const url = `http://127.0.0.1:${port}`;
-  const tokenOf = (actor: Actor): string => {
-    const secret = createHash("sha256").update(JSON.stringify(actor)).digest("base64url");
-    actors.set(secret, actor);
-    return secret;
-  };
-  const bearerOf = (actor: Actor): Record<string, string> => (actor.kind === "anonymous" ? {} : { authorization: `Bearer ${tokenOf(actor)}` });
-  const fetchAs: World["fetchAs"] = (actor, path, init = {}) =>
-    fetch(url + path, { ...init, headers: { ...bearerOf(actor), ...(init.headers as Record<string, string> | undefined) } });
+  const host = await openLocalHost(services, createAuthenticator(services));
   return {
-    services, runtime, url, fetchAs, tokenOf,
-    as: (actor) =>
-      createCaller(async ({ method, url: path, body, headers }) =>
-        readJson(await fetchAs(actor, path, { method, headers: { "content-type": "application/json", ...headers }, ...(body && { body: JSON.stringify(body) }) }))
-      ),
-    settle: async () => {
-      await runtime.relay.drain();
-      await runtime.hub.poll();
-    },
+    ...host,
+    services,
     at: (instant) => {
       now = new Date(instant);
     },
     write: (work) => inTransaction(db.sequelize, work),
     close: async () => {
-      await runtime.hub.stop();
-      await close();
-      await runtime.relay.stop();
+      await host.close();
       await db.close();
       await drop();
       rmSync(dataDir, { recursive: true, force: true });

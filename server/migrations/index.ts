@@ -4,8 +4,11 @@ import { createAccounts } from "./20261124-03-create-accounts";
 import { createSessions } from "./20261124-03-create-sessions";
 import { createEstablishments } from "./20261124-04-create-establishments";
 import { createEstablishmentImports } from "./20261124-05-create-establishment-imports";
+import { createInspections } from "./20261124-06-create-inspections";
+import { createGrades } from "./20261124-07-create-grades";
 import { createPayments } from "./20261124-08-create-payments";
+import { createStorefronts } from "./20261124-09-create-storefronts";
 import { createPlatform } from "./20261124-create-platform";
 
 /** Every migration, in order; none is edited after it has been released. */
-export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createAccounts, createEstablishments, createEstablishmentImports, createPayments];
+export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts];

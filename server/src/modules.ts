@@ -2,8 +2,11 @@ import type { AppModule } from "./platform/module";
 import { accounts } from "./modules/accounts";
 import { audits } from "./modules/audits";
 import { establishments } from "./modules/establishments";
+import { grades } from "./modules/grades";
+import { inspections } from "./modules/inspections";
 import { payments } from "./modules/payments";
 import { sessions } from "./modules/sessions";
+import { storefronts } from "./modules/storefronts";
 
 /** The table of contents of the server, in the order of dependence. */
-export const modules: readonly AppModule[] = [audits, sessions, accounts, establishments, payments];
+export const modules: readonly AppModule[] = [audits, sessions, accounts, establishments, inspections, grades, payments, storefronts];

@@ -19,6 +19,11 @@ export const AUDIT_ACT_LABELS = {
   "membership.ended": "取消单位人员",
   "account.phone_given": "绑定手机号",
   "account.phone_moved": "手机号改绑到新的微信号",
+  "establishment.contact_revealed": "查看主体联系方式",
+  "establishment.exported": "导出主体档案",
+  "establishment.imported": "批量导入主体档案",
+  "inspection.voided": "作废检查记录",
+  "accident.recorded": "登记食品安全事故",
 } as const;
 
 export type AuditAct = keyof typeof AUDIT_ACT_LABELS;

@@ -16,3 +16,5 @@ export const establishments: AppModule = {
 export { establishmentsAfter, establishmentsById, findCheckoutCode, findEstablishment, healthCertificatesOf, refOf } from "./establishment.facts";
 export type { CheckoutCodeFacts, EstablishmentFacts, HealthFacts } from "./establishment.facts";
 export { mayRead, regulates } from "./establishment.policy";
+export { matchNames, type NameMatch } from "./name-match";
+export { searchEntryOf, type SearchEntry } from "./name-search";

@@ -6,7 +6,8 @@ type Key = string | number | null;
 /** Makes the opaque place after a row from the values of the sort columns. */
 export const encodePlace = (keys: readonly Key[]): string => Buffer.from(JSON.stringify(keys)).toString("base64url");
 
-const decodePlace = (place: string, length: number): Key[] => {
+/** The values of the sort columns in a place; a place that we did not make is a caller's mistake. */
+export const decodePlace = (place: string, length: number): Key[] => {
   try {
     const keys: unknown = JSON.parse(Buffer.from(place, "base64url").toString());
     if (Array.isArray(keys) && keys.length === length) return keys as Key[];

@@ -18,6 +18,7 @@ export const AUDIT_ACT_LABELS = {
   "membership.granted": "登记单位人员",
   "membership.ended": "取消单位人员",
   "account.phone_given": "绑定手机号",
+  "order.refund_requested": "店铺负责人申请退款",
   "account.phone_moved": "手机号改绑到新的微信号",
   "establishment.contact_revealed": "查看主体联系方式",
   "establishment.exported": "导出主体档案",

@@ -80,13 +80,10 @@ const byShop = async (towns: readonly string[] | null, range: DayRange): Promise
 const strayNotifications = (towns: readonly string[] | null, from: Date, before: Date): Promise<number> | number =>
   towns === null ? PaymentNotification.count({ where: { state: "anomaly", orderId: null, receivedAt: { [Op.gte]: from, [Op.lt]: before } } }) : 0;
 
-const shopRow = ({ paid, refunded, anomalous }: Grouped, key: string) => ({
-  orders: paid.get(key)?.count ?? 0,
-  paidFen: paid.get(key)?.fen ?? 0,
-  refunds: refunded.get(key)?.count ?? 0,
-  refundedFen: refunded.get(key)?.fen ?? 0,
-  anomalies: anomalous.get(key)?.count ?? 0,
-});
+const shopRow = ({ paid, refunded, anomalous }: Grouped, key: string) => {
+  const [took, gaveBack] = [paid.get(key) ?? NONE, refunded.get(key) ?? NONE];
+  return { orders: took.count, paidFen: took.fen, refunds: gaveBack.count, refundedFen: gaveBack.fen, anomalies: (anomalous.get(key) ?? NONE).count };
+};
 
 /** Sums for oversight 监管统计, by day and by shop in the order of their ids; no row leads to a person. */
 export const overseePayments = async (

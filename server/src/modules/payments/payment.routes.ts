@@ -1,6 +1,6 @@
 import { isMember, type Actor } from "@sunshine/domain/accounts/actor";
 import { addDays, dayOf, daysBetween, startOfDay } from "@sunshine/domain/kernel/day";
-import { invalidField } from "@sunshine/domain/kernel/errors";
+import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
 import { paymentApi } from "@sunshine/domain/payments/payment.contract";
 import { pageFrom } from "../../platform/db/paging";
 import { requireKey } from "../../platform/http/idempotency";
@@ -131,7 +131,8 @@ const afterwards = (services: Services) => ({
     allow: mayRefund,
     run: async ({ actor, subject, input, request }) => {
       const { amountFen, reason } = input;
-      await refundOrder(services, subject, { amountFen, reason, accountId: accountOf(actor), clientKey: requireKey(request.idempotencyKey) });
+      if (!isMember(actor)) throw new DomainError("forbidden");
+      await refundOrder(services, subject, { actor, amountFen, reason, clientKey: requireKey(request.idempotencyKey) });
       return viewOf(subject, actor, services.clock.now());
     },
   }),

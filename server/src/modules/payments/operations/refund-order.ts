@@ -1,4 +1,5 @@
 import { UniqueConstraintError } from "sequelize";
+import type { MemberActor } from "@sunshine/domain/accounts/actor";
 import { addDays, dayOf } from "@sunshine/domain/kernel/day";
 import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
 import { formatFen } from "@sunshine/domain/kernel/money";
@@ -6,6 +7,7 @@ import { MAX_REFUNDS, ORDER_STATE_LABELS, REFUND_DAYS } from "@sunshine/domain/p
 import { inTransaction } from "../../../platform/db/transaction";
 import type { Services } from "../../../platform/services";
 import { PayOutcomeUnknown, PaySecurityError } from "../../../platform/wechat/pay-errors";
+import { recordAudit } from "../../audits";
 import { nextRefundCheck } from "../check-schedule";
 import type { Order } from "../order.model";
 import { Refund } from "../refund.model";
@@ -13,7 +15,8 @@ import { lockOrder } from "./settle-order";
 import { pursueRefund } from "./settle-refund";
 
 export interface RefundOrder {
-  readonly accountId: number;
+  /** The owner who asks. */
+  readonly actor: MemberActor;
   readonly amountFen: number;
   readonly reason: string;
   /** Names the owner's intent: the same key is the same refund. */
@@ -42,8 +45,12 @@ const createRefund = (services: Services, orderId: number, wanted: RefundOrder):
     if (known) return known;
     const now = services.clock.now();
     checkRefund(order, refunds, wanted.amountFen, now);
-    return Refund.create({
-      ...wanted,
+    const { actor, amountFen, reason, clientKey } = wanted;
+    const refund = await Refund.create({
+      amountFen,
+      reason,
+      clientKey,
+      accountId: actor.accountId,
       publicId: services.ids.newId(),
       number: `R${dayOf(now).replaceAll("-", "")}${services.ids.newId()}`,
       orderId,
@@ -53,6 +60,8 @@ const createRefund = (services: Services, orderId: number, wanted: RefundOrder):
       createdAt: now,
       nextCheckAt: nextRefundCheck(now, now),
     });
+    await recordAudit({ actor, act: "order.refund_requested", subject: `order:${order.publicId}`, reason, detail: { refund: refund.number, amountFen } }, now);
+    return refund;
   });
 
 /**

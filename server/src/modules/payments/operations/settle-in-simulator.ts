@@ -1,5 +1,5 @@
 import type { Services } from "../../../platform/services";
-import { Order } from "../order.model";
+import type { Order } from "../order.model";
 import { payInSimulator } from "./pay-in-simulator";
 import { syncOrder } from "./sync-order";
 

@@ -19,20 +19,19 @@ const PROBLEMS: Partial<Record<RefundState, string>> = {
 
 type Outcome = Pick<RefundReport, "state" | "refundId" | "refundedAt">;
 
+const columnsOf = (refund: Refund, report: Outcome, now: Date) => {
+  const state = STATES[report.state];
+  const doneAt = report.refundedAt ?? now;
+  const common = { state, refundId: report.refundId, problem: PROBLEMS[state] ?? null };
+  if (state === "success") return { ...common, doneAt, succeededOn: dayOf(doneAt), nextCheckAt: null };
+  return state === "closed" ? { ...common, doneAt, nextCheckAt: null } : { ...common, nextCheckAt: nextRefundCheck(refund.createdAt, now) };
+};
+
 /** Moves a refund to what WeChat Pay reports 退款结果; both rows are locked in the ambient transaction. Told once for each new state. */
 export const settleRefund = async (order: Order, refund: Refund, report: Outcome, now: Date): Promise<void> => {
   const state = STATES[report.state];
   if (!canMoveRefund(refund.state, state)) return;
-  const over = state === "success" || state === "closed";
-  const doneAt = over ? (report.refundedAt ?? now) : null;
-  await refund.update({
-    state,
-    refundId: report.refundId,
-    problem: PROBLEMS[state] ?? null,
-    doneAt,
-    succeededOn: state === "success" && doneAt ? dayOf(doneAt) : null,
-    nextCheckAt: over ? null : nextRefundCheck(refund.createdAt, now),
-  });
+  await refund.update(columnsOf(refund, report, now));
   if (state === "success") await order.increment({ refundedFen: refund.amountFen });
   if (state !== "processing") await emit("order.refunded.v1", { ...orderFacts(order), refundFen: refund.amountFen, state });
 };

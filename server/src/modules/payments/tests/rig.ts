@@ -41,7 +41,7 @@ export interface Rig {
   readonly openidOf: (actor: MemberActor) => string;
   readonly place: (changes?: { code?: string; amountFen?: number; key?: string; actor?: MemberActor }) => Promise<Placed>;
   /** The diner confirms on the phone; what WeChat says, after the first notification was answered. */
-  readonly confirm: (placed: Placed, actor?: MemberActor) => Promise<{ errMsg: string; notified?: number | string }>;
+  readonly confirm: (placed: Pick<Placed, "payment">, actor?: MemberActor) => Promise<{ errMsg: string; notified?: number | string }>;
   readonly paidOrder: (changes?: { amountFen?: number }) => Promise<OrderView>;
   readonly stored: (view: Pick<OrderView, "id">) => Promise<Order>;
   /** Events of one name, oldest first. */
@@ -49,14 +49,14 @@ export interface Rig {
   readonly close: () => Promise<void>;
 }
 
-const addShop = (world: World, changes: Partial<Establishment> = {}): Promise<Establishment> =>
+const addShop = (world: World): Promise<Establishment> =>
   world.write(() =>
     Establishment.create({
       publicId: world.services.ids.newId(), name: "千岛湖鱼味馆", nameKey: "qiandaohuyuweiguan", searchText: "", creditCode: "91330127MA2ABCDE1X", licenceNumber: "JY23301270001239",
       operator: "方某某", legalRepresentative: null, licenceIssuedOn: "2024-01-01", licenceExpiresOn: "2028-12-31", type: "restaurant_medium", scenicArea: false, takeawayOnly: false,
       keyUnit: false, areaM2: 200, seats: 80, mealsServed: null, address: "千岛湖镇新安大街 1 号", townCode: OWN_TOWN, lng: null, lat: null, contactName: null, contactPhone: null,
-      subMchid: SUB_MCHID, paymentHint: null, openKitchen: "none", state: "open", grade: "good", createdAt: new Date(NOW), updatedAt: new Date(NOW), ...changes,
-    } as Parameters<typeof Establishment.create>[0])
+      subMchid: SUB_MCHID, paymentHint: null, openKitchen: "none", state: "open", grade: "good", createdAt: new Date(NOW), updatedAt: new Date(NOW),
+    })
   );
 
 const addCode = (world: World, establishmentId: number, code: string, amountFen: number | null): Promise<CheckoutCode> =>
@@ -87,6 +87,11 @@ export interface RigOptions extends Partial<SimulatorOptions> {
   /** The clock by which signatures of WeChat Pay are judged. */
   readonly payNow?: () => Date;
 }
+
+/** Waits for what WeChat Pay brings about by itself. */
+export const until = async (holds: () => Promise<boolean>): Promise<void> => {
+  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
+};
 
 export const openRig = async ({ payNow = () => new Date(), ...options }: RigOptions = {}): Promise<Rig> => {
   const simulator = await startSimulator({ port: 0, keysDir, refundDelayMs: 3_600_000, ...options });

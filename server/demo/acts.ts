@@ -1,0 +1,134 @@
+import { checkoutCodeApi } from "@sunshine/domain/establishments/code.contract";
+import { establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
+import { scoreVisit } from "@sunshine/domain/inspections/score";
+import { inspectionApi } from "@sunshine/domain/inspections/inspection.contract";
+import type { ChecklistColumn } from "@sunshine/domain/inspections/checklist";
+import { addDays, dayOf, formatDay } from "@sunshine/domain/kernel/day";
+import { paymentApi } from "@sunshine/domain/payments/payment.contract";
+import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract";
+import { checklistOf, JUDGEMENTS } from "@sunshine/config/regulations";
+import { findingsFor } from "./findings";
+import { phoneNumber } from "./names";
+import type { Act } from "./story";
+import type { Play, Report, Stage } from "./world";
+
+type ActOf<K extends Act["kind"]> = Extract<Act, { kind: K }>;
+type Performer<K extends Act["kind"]> = (play: Play, stage: Stage, act: ActOf<K>) => Promise<void>;
+
+const REVIEWS: Readonly<Record<number, readonly string[]>> = {
+  3: ["味道可以，上菜慢了些。", "桌面还可以再擦干净一点。"],
+  4: ["鱼很新鲜，环境整洁。", "明厨看得到，比较放心。"],
+  5: ["干净卫生，服务热情。", "看到评级是大笑脸才进来的，没有失望。", "菜品新鲜，后厨直播看着很干净。"],
+};
+
+const visit: Performer<"visit"> = async ({ host, cast, chance, key }, stage, { at, care }) => {
+  const { town } = stage.shop;
+  const officer = cast.stationOf(town.code);
+  const today = dayOf(at);
+  const checklist = await host.as(officer)(inspectionApi.checklist, { establishmentId: stage.id, on: today });
+  const edition = checklistOf(checklist.edition);
+  if (!edition) throw new Error(`no checklist ${checklist.edition}`);
+  const findings = findingsFor(chance, checklist, care);
+  const score = scoreVisit(edition, checklist.column as ChecklistColumn, findings, JUDGEMENTS[0]!);
+  const open = findings.filter(({ verdict, correctedOnSite }) => verdict === "fail" && !correctedOnSite);
+  const passes = open.length === 0 && score.keyFails === 0 && score.result !== "not_conform";
+  const record = await host.as(officer)(
+    inspectionApi.submit,
+    {
+      establishmentId: stage.id,
+      kind: stage.lastVisit && stage.lastVisit.open.length > 0 ? "follow_up" : chance.odds(0.12) ? "unannounced" : "routine",
+      mode: stage.shop.openKitchen === "video" && chance.odds(0.15) ? "remote" : "onsite",
+      visitedOn: today,
+      companions: [cast.colleagueOf(town.code)],
+      checklistEdition: checklist.edition,
+      findings,
+      handling: passes ? "pass" : "rectify",
+      correctBy: passes ? null : addDays(today, chance.pick([7, 10, 15])),
+      remark: passes ? "" : `请于期限内完成整改并保留记录。检查日期：${formatDay(today)}。`,
+    },
+    { key: key() }
+  );
+  stage.lastVisit = { id: record.id, version: record.version, open: open.map(({ code }) => code) };
+};
+
+const mend: Performer<"mend"> = async ({ host, cast, chance }, stage, { at }) => {
+  const { lastVisit } = stage;
+  if (!lastVisit || lastVisit.open.length === 0) return;
+  const done = chance.odds(0.8) ? lastVisit.open : lastVisit.open.slice(0, Math.ceil(lastVisit.open.length / 2));
+  const record = await host.as(cast.stationOf(stage.shop.town.code))(inspectionApi.markMended, { id: lastVisit.id, version: lastVisit.version, codes: [...done], on: dayOf(at) });
+  stage.lastVisit = { id: record.id, version: record.version, open: lastVisit.open.filter((code) => !done.includes(code)) };
+};
+
+const codeAt = ({ codes }: Stage, number: number): string => codes[number % codes.length]!;
+
+const scan: Performer<"scan"> = async ({ host, key }, stage, { code, channel }) => {
+  await host.as({ kind: "anonymous" })(storefrontApi.recordScan, { code: codeAt(stage, code), channel }, { key: key() });
+};
+
+const pay: Performer<"pay"> = async ({ host, cast, chance, key }, stage, { code, diner, amountFen, review }) => {
+  if (stage.suspended) return;
+  const guest = await cast.diner(diner);
+  const checkout = codeAt(stage, code);
+  await host.as({ kind: "anonymous" })(storefrontApi.recordScan, { code: checkout, channel: "weapp" }, { key: key() });
+  const { order } = await host.as(guest)(paymentApi.place, { code: checkout, amountFen }, { key: key() });
+  await host.as(guest)(paymentApi.demoPay, { id: order.id });
+  const paid = await host.as(guest)(paymentApi.sync, { id: order.id });
+  if (paid.state !== "paid") throw new Error(`order ${paid.number} is ${paid.state}`);
+  stage.paid.push({ id: order.id, amountFen });
+  if (review !== null) await host.as(guest)(paymentApi.review, { id: order.id, stars: review, text: chance.pick(REVIEWS[review] ?? [""]) });
+};
+
+const refund: Performer<"refund"> = async ({ host, cast, chance, key, stages }, stage) => {
+  const order = stage.paid.pop();
+  if (!order) return;
+  const openid = `demo-owner-${String(stages.indexOf(stage) + 1).padStart(3, "0")}`;
+  const owner = await cast.member(openid, phoneNumber(stages.indexOf(stage) + 1));
+  const amountFen = chance.odds(0.5) ? order.amountFen : Math.floor(order.amountFen / 2);
+  await host.as(owner)(paymentApi.refund, { id: order.id, amountFen, reason: chance.pick(["多收一份", "菜品未上", "顾客取消"]) }, { key: key() });
+};
+
+const rotate: Performer<"rotate"> = async ({ host, cast, key }, stage) => {
+  const renewed = await host.as(cast.stationOf(stage.shop.town.code))(checkoutCodeApi.rotate, { id: stage.id, code: stage.codes[0]! }, { key: key() });
+  stage.codes[0] = renewed.code;
+};
+
+const suspend: Performer<"suspend"> = async ({ host, cast }, stage) => {
+  if (stage.suspended) return;
+  const officer = host.as(cast.stationOf(stage.shop.town.code));
+  const { version } = await officer(establishmentApi.get, { id: stage.id });
+  await officer(establishmentApi.setState, { id: stage.id, version, state: "suspended", reason: "店铺装修，申请停业" });
+  stage.suspended = true;
+};
+
+const performOne = (play: Play, act: Act): Promise<void> => {
+  const stage = play.stages[act.shop % play.stages.length]!;
+  switch (act.kind) {
+    case "visit":
+      return visit(play, stage, act);
+    case "mend":
+      return mend(play, stage, act);
+    case "scan":
+      return scan(play, stage, act);
+    case "pay":
+      return pay(play, stage, act);
+    case "refund":
+      return refund(play, stage, act);
+    case "rotate":
+      return rotate(play, stage, act);
+    case "suspend":
+      return suspend(play, stage, act);
+  }
+};
+
+/** Plays the acts in their order, the clock going with them; what they cause is delivered before the next day begins. */
+export const perform = async (play: Play, acts: readonly Act[], report: Report): Promise<void> => {
+  let day = "";
+  for (const [number, act] of acts.entries()) {
+    const next = dayOf(act.at);
+    if (next !== day || act.kind === "mend") await play.host.settle();
+    day = next;
+    play.setClock(act.at);
+    await performOne(play, act);
+    if ((number + 1) % 500 === 0) report(`演示的一年：${formatDay(day)}，${number + 1}/${acts.length} 件事`);
+  }
+};

@@ -51,8 +51,8 @@ export const officerApi = {
   create: endpoint({
     method: "POST",
     path: "/officers",
+    // No idempotency key: the remembered answer would keep the password readable; the login is unique anyway.
     summary: "新增监管人员，返回只显示一次的初始密码",
-    repeat: "key",
     input: z.strictObject({ login: Login, ...OfficerFields }),
     output: z.strictObject({ officer: OfficerViewSchema, oneTimePassword: z.string() }),
   }),
@@ -60,7 +60,8 @@ export const officerApi = {
     method: "PATCH",
     path: "/officers/:id",
     summary: "修改监管人员资料、角色与所属市场监管所",
-    input: z.strictObject({ id: IdSchema, version: z.number().int(), ...OfficerFields }),
+    /** A phone that is left out stays as it is, for the form shows it masked. */
+    input: z.strictObject({ id: IdSchema, version: z.number().int(), ...OfficerFields, phone: PhoneSchema.nullable().optional() }),
     output: OfficerViewSchema,
   }),
   setState: endpoint({
@@ -73,9 +74,8 @@ export const officerApi = {
   resetPassword: endpoint({
     method: "POST",
     path: "/officers/:id/password-reset",
-    summary: "重置密码并解除锁定，返回只显示一次的密码",
-    repeat: "key",
-    input: z.strictObject({ id: IdSchema }),
+    summary: "重置密码并解除锁定，返回只显示一次的密码；可同时解除动态验证码",
+    input: z.strictObject({ id: IdSchema, removeSecondFactor: z.boolean().default(false) }),
     output: z.strictObject({ oneTimePassword: z.string() }),
   }),
   stations: endpoint({

@@ -1,6 +1,7 @@
 import type { Migration } from "../src/platform/db/schema";
 import { createAudits } from "./20261124-02-create-audits";
 import { createAccounts } from "./20261124-03-create-accounts";
+import { createOfficers } from "./20261124-03-create-officers";
 import { createSessions } from "./20261124-03-create-sessions";
 import { createEstablishments } from "./20261124-04-create-establishments";
 import { createEstablishmentImports } from "./20261124-05-create-establishment-imports";
@@ -11,4 +12,4 @@ import { createStorefronts } from "./20261124-09-create-storefronts";
 import { createPlatform } from "./20261124-create-platform";
 
 /** Every migration, in order; none is edited after it has been released. */
-export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts];
+export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts];

@@ -4,9 +4,11 @@ import { audits } from "./modules/audits";
 import { establishments } from "./modules/establishments";
 import { grades } from "./modules/grades";
 import { inspections } from "./modules/inspections";
+import { officers } from "./modules/officers";
 import { payments } from "./modules/payments";
+import { regions } from "./modules/regions";
 import { sessions } from "./modules/sessions";
 import { storefronts } from "./modules/storefronts";
 
 /** The table of contents of the server, in the order of dependence. */
-export const modules: readonly AppModule[] = [audits, sessions, accounts, establishments, inspections, grades, payments, storefronts];
+export const modules: readonly AppModule[] = [regions, audits, sessions, officers, accounts, establishments, inspections, grades, payments, storefronts];

@@ -1,0 +1,32 @@
+import { maskPhone } from "@sunshine/domain/kernel/masking";
+import type { OfficerView } from "@sunshine/domain/officers/officer.contract";
+import type { Services } from "../../platform/services";
+import type { Officer } from "./officer.model";
+import { stationNames } from "./officer.queries";
+import { locksOf } from "./sign-in-guard";
+
+const PHONE = "officers.phone";
+
+export const sealOfficerPhone = ({ sealing }: Pick<Services, "sealing">, phone: string | null): string | null => (phone === null ? null : sealing.seal(phone, PHONE));
+
+/** Officers as the administrator sees them: two queries for a page, whatever its length. */
+export const presentOfficers = async (services: Pick<Services, "sealing" | "clock">, officers: readonly Officer[]): Promise<OfficerView[]> => {
+  const [names, locks] = await Promise.all([stationNames(), locksOf(services, officers.map(({ login }) => login))]);
+  return officers.map((officer) => ({
+    id: officer.publicId,
+    login: officer.login,
+    name: officer.name,
+    role: officer.role,
+    stationCode: officer.stationCode ?? null,
+    stationName: names.get(officer.stationCode ?? "") ?? null,
+    badgeNumber: officer.badgeNumber ?? null,
+    phone: officer.phoneSealed ? maskPhone(services.sealing.open(officer.phoneSealed, PHONE)) : null,
+    state: officer.state,
+    secondFactor: officer.totpSealed != null,
+    lastSignInAt: officer.lastSignInAt?.toISOString() ?? null,
+    lockedUntil: locks.get(officer.login)?.toISOString() ?? null,
+    version: officer.version,
+  }));
+};
+
+export const presentOfficer = async (services: Pick<Services, "sealing" | "clock">, officer: Officer): Promise<OfficerView> => (await presentOfficers(services, [officer]))[0]!;

@@ -1,0 +1,33 @@
+import { readSettings } from "@sunshine/config/settings";
+import { ANONYMOUS } from "@sunshine/domain/accounts/actor";
+import { regionApi } from "@sunshine/domain/regions/region.contract";
+import { actorsAround, type ActorName } from "../../../testing/actors";
+import { openWorld } from "../../../testing/world";
+
+test("anyone learns the county, its 23 towns with their stations, and that the outline is schematic", async () => {
+  const world = await openWorld();
+  const county = await world.as(ANONYMOUS)(regionApi.current, {});
+  expect(county).toMatchObject({ code: "330127", name: "淳安县", schematic: true, demo: true });
+  expect(county.towns).toHaveLength(23);
+  expect(county.towns.every(({ stationCode }) => stationCode !== "")).toBe(true);
+  await world.close();
+});
+
+test("a production server does not call itself a demo", async () => {
+  const settings = readSettings({ MODE: "production", DATA_KEY: Buffer.alloc(32, 1).toString("base64"), PUBLIC_URL: "https://food.example" });
+  const world = await openWorld({ settings });
+  expect(await world.as(ANONYMOUS)(regionApi.current, {})).toMatchObject({ demo: false });
+  await world.close();
+});
+
+const ALLOWED: Record<keyof typeof regionApi, "everyone"> = { current: "everyone" };
+
+test("the county is open to every actor", async () => {
+  const world = await openWorld();
+  for (const name of Object.keys(ALLOWED) as (keyof typeof ALLOWED)[]) {
+    for (const actor of Object.keys(actorsAround(1)) as ActorName[]) {
+      expect((await world.fetchAs(actorsAround(1)[actor], `/api/v1${regionApi[name].path}`)).status).toBe(200);
+    }
+  }
+  await world.close();
+});

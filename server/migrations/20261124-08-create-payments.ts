@@ -18,6 +18,7 @@ const createOrders = (context: MigrationContext): Promise<void> =>
       { fields: ["account_id", "client_key"], unique: true },
       { fields: ["account_id", "created_at", "id"] },
       { fields: ["establishment_id", "created_at", "id"] },
+      { fields: ["establishment_id", "state", "created_at", "id"] },
       { fields: ["next_check_at"] },
       // Takings of a shop and figures of a county are read from these alone.
       { fields: ["establishment_id", "paid_on", "amount_fen"] },

@@ -13,8 +13,6 @@ import { initScanDay } from "./scan-day.model";
 
 export { lastPaymentAt, paymentsByDay, type DayRange } from "./figures.queries";
 export { paymentObstacle, placeOrder, type PlacedOrder, type PlaceOrder } from "./operations/place-order";
-export { settleInSimulator } from "./operations/settle-in-simulator";
-export { reviewPaidOrder } from "./operations/review-order";
 
 /** Paying at the table 扫码支付: orders, WeChat Pay, refunds, and reviews of paid meals. */
 export const payments: AppModule = {

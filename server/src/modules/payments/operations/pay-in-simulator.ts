@@ -23,11 +23,11 @@ const ask = async (url: string, body: unknown): Promise<string> => {
  * Plays the diner who confirms in WeChat's payment sheet 模拟支付, in demonstration and tests only. The money "arrives"
  * at the server's present time, also where that is simulated.
  */
-export const payInSimulator = async (services: Services, order: Order, { wait = false }: { readonly wait?: boolean } = {}): Promise<void> => {
+export const payInSimulator = async (services: Services, order: Order): Promise<void> => {
   const { WX_SIMULATOR_URL: base } = services.settings;
   if (!hasSimulator(services) || base === undefined) throw new DomainError("not_found", { message: "仅演示环境可以模拟支付" });
   if (!order.clientParams) throw new DomainError("illegal_transition", { message: "订单尚未取得支付参数，请先发起支付" });
   const openid = await memberOpenid(services, order.accountId);
-  const errMsg = await ask(`${base.replace(/\/+$/, "")}/__sim/pay`, { openid, params: order.clientParams, successTime: services.clock.now().toISOString(), wait });
+  const errMsg = await ask(`${base.replace(/\/+$/, "")}/__sim/pay`, { openid, params: order.clientParams, successTime: services.clock.now().toISOString() });
   if (errMsg !== "requestPayment:ok") throw new DomainError("rule_violated", { message: `支付未完成：${errMsg.replace(/^requestPayment:fail ?/, "")}` });
 };

@@ -1,8 +1,6 @@
 import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
-import { inTransaction } from "../../../platform/db/transaction";
 import { emit } from "../../../platform/outbox/outbox";
-import type { Services } from "../../../platform/services";
-import { Order } from "../order.model";
+import type { Order } from "../order.model";
 import { orderFacts } from "../order.ref";
 import { OrderReview } from "../review.model";
 import { checkByWordList } from "../text-check";
@@ -17,10 +15,3 @@ export const reviewOrder = async (order: Order, { stars, text }: { readonly star
   else await OrderReview.create({ orderId: order.id, establishmentId: order.establishmentId, stars, text, createdAt: now, updatedAt: now });
   await emit("order.reviewed.v1", { ...orderFacts(order), stars });
 };
-
-/** The same from outside a request, by the order's outside id; for the demo world. */
-export const reviewPaidOrder = (services: Services, publicId: string, words: { readonly stars: number; readonly text: string }): Promise<void> =>
-  inTransaction(services.db.sequelize, async () => {
-    const order = await Order.findOne({ where: { publicId }, lock: true, rejectOnEmpty: true });
-    await reviewOrder(order, words, services.clock.now());
-  });

@@ -114,9 +114,10 @@ describe("a notification of WeChat Pay 支付回调", () => {
     expect(await paidEvents()).toHaveLength(0);
   });
 
-  test("of an order that we do not have is kept as an anomaly", async () => {
+  test("of an order that we do not have is kept as an anomaly, and told once however often it comes", async () => {
     const { placed, notice } = await intercept();
     await Order.destroy({ where: { publicId: placed.order.id } });
+    expect(await Promise.all([deliver(notice), deliver(notice)])).toEqual([204, 204]);
     expect(await deliver(notice)).toBe(204);
     expect(await PaymentNotification.findAll()).toMatchObject([{ state: "anomaly", orderId: null }]);
     expect(await rig.events("payment.anomaly_found.v1")).toMatchObject([{ establishment: null, orderId: null }]);

@@ -39,8 +39,10 @@ describe("placing an order 下单", () => {
     expect(await Order.count()).toBe(before + 1);
   });
 
-  test("the same request number with another amount is refused", async () => {
+  test("the same request number with another amount or code is refused", async () => {
     await rig.place({ key: "changed-mind", amountFen: 100 });
+    await rig.place({ key: "changed-code", amountFen: 1500 });
+    await expect(rig.place({ key: "changed-code", amountFen: 1500, code: FIXED_CODE })).rejects.toThrow("409 idempotency_mismatch");
     await expect(rig.place({ key: "changed-mind", amountFen: 200 })).rejects.toThrow("409 idempotency_mismatch");
   });
 

@@ -72,6 +72,8 @@ describe("refunds 退款", () => {
     const tries = await Promise.allSettled(Array.from({ length: 10 }, () => refund(order, 5000)));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(rig.simulator.books.refunds.size).toBe(1);
+    // The others were refused here, not by WeChat Pay.
+    expect(await Refund.count()).toBe(1);
   });
 
   test("the same request again is the same refund; with another amount it is refused", async () => {
@@ -100,6 +102,16 @@ describe("refunds 退款", () => {
     await expect(refund(order, 5000)).rejects.toThrow("422 rule_violated: 店铺的微信支付账户余额不足");
     rig.simulator.books.balances.set("1600000001", 5000);
     expect((await refund(order, 5000)).refunds).toMatchObject([{ state: "closed" }, { state: "processing" }]);
+  });
+
+  test("a “no” without a valid signature is confirmed by asking before the sum is free again", async () => {
+    const order = await rig.paidOrder({ amountFen: 5000 });
+    rig.simulator.books.balances.set("1600000001", 0);
+    rig.simulator.fail({ answers: [{ on: "refund", effect: "unsigned" }] });
+    await expect(refund(order, 5000)).rejects.toThrow("店铺的微信支付账户余额不足");
+    expect(rig.simulator.books.calls.get("query_refund")).toBe(1);
+    rig.simulator.fail({ answers: [{ on: "refund", effect: "unsigned" }, { on: "query_refund", effect: "server_error" }] });
+    expect((await refund(order, 5000)).refunds).toMatchObject([{ state: "closed" }, { state: "requested" }]);
   });
 
   test("a refund that WeChat Pay closes gives its sum free; one that is stuck does not", async () => {

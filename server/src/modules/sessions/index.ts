@@ -6,7 +6,7 @@ import { initSessions } from "./session.model";
 export { createAuthenticator } from "./authenticator";
 export { openSession, type OpenedSession } from "./operations/open-session";
 export { endSessionOfSecret, endSessionRows, endSessionsOf, type Person } from "./operations/end-sessions";
-export { openSessionsOf, refreshSessionsOf } from "./session.queries";
+export { findOpenSession, openSessionsOf, refreshSessionsOf } from "./session.queries";
 export type { Session, SessionActor, SessionKind } from "./session.model";
 
 /** Who is signed in where 会话. Officers and accounts stand on it; it knows neither. */

@@ -12,7 +12,7 @@ export const createEstablishments: Migration = {
       context,
       "establishments",
       {
-        id, public_id: c.code(16), name: c.text(80), name_key: c.code(120), search_text: c.text(600), credit_code: c.code(18), licence_number: c.code(40),
+        id, public_id: c.code(16), name: c.text(80), name_key: c.code(120), search_text: c.code(600), credit_code: c.code(18), licence_number: c.code(40),
         operator: c.text(80), legal_representative: c.optional(c.text(40)), licence_issued_on: c.day(), licence_expires_on: c.day(), type: c.code(30),
         scenic_area: c.bool(), takeaway_only: c.bool(), key_unit: c.bool(), area_m2: c.optional(c.real()), seats: c.optional(c.int()),
         meals_served: c.optional(c.int()), address: c.text(160), town_code: c.code(9), lng: c.optional(c.real()), lat: c.optional(c.real()),
@@ -31,9 +31,7 @@ export const createEstablishments: Migration = {
         { fields: ["visit_key", "id", ...FILTERED, "licence_expires_on"] },
       ]
     );
-    await createTable(context, "establishment_terms", { term: { ...c.code(12), primaryKey: true }, establishment_id: { ...c.ref(), primaryKey: true } }, [
-      { fields: ["establishment_id"] },
-    ]);
+    await createTable(context, "establishment_terms", { term: { ...c.code(12), primaryKey: true }, establishment_id: { ...c.ref(), primaryKey: true } });
     await createTable(
       context,
       "checkout_codes",

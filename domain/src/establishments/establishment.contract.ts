@@ -73,6 +73,12 @@ export const EstablishmentChangesSchema = z.strictObject({
 });
 export type EstablishmentChanges = z.output<typeof EstablishmentChangesSchema>;
 
+/** An edit sends every field; contacts that are left out stay as they are, since the form sees them masked only. */
+export const EstablishmentEditSchema = EstablishmentFieldsSchema.extend({
+  contactName: text(40).transform((value) => value || null).nullable().optional(),
+  contactPhone: PhoneSchema.nullable().optional(),
+});
+
 /** A row of the archive list. */
 export const EstablishmentRowSchema = z.strictObject({
   id: IdSchema,

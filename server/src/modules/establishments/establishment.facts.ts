@@ -4,6 +4,7 @@ import type { Day } from "@sunshine/domain/kernel/day";
 import { CheckoutCode, type CodeState } from "./checkout-code.model";
 import { Establishment } from "./establishment.model";
 import { Person } from "./person.model";
+import { SEALED } from "./sealed-columns";
 import type { Sealing } from "../../platform/crypto/sealing";
 
 /** Columns that stay inside the module: contacts are read by their own, logged way; the rest serves sorting and searching. */
@@ -88,7 +89,7 @@ export const healthCertificatesOf = async (services: { readonly sealing: Sealing
     ids.map((id) => {
       const people = rows.filter(({ establishmentId }) => establishmentId === id);
       const certificates = people.flatMap(({ name, duty, healthCertificateExpiresOn: expiresOn }) =>
-        expiresOn === null ? [] : [{ name: services.sealing.open(name, "establishment_people.name"), duty, expiresOn }]
+        expiresOn === null ? [] : [{ name: services.sealing.open(name, SEALED.personName), duty, expiresOn }]
       );
       return [id, { staff: people.length, certificates }];
     })

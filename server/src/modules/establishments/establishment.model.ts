@@ -56,7 +56,7 @@ export const initEstablishment = (sequelize: Sequelize): void => {
   Establishment.init(
     {
       id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false },
-      publicId: c.code(16), name: c.text(80), nameKey: c.code(120), searchText: c.text(600), creditCode: c.code(18), licenceNumber: c.code(40),
+      publicId: c.code(16), name: c.text(80), nameKey: c.code(120), searchText: c.code(600), creditCode: c.code(18), licenceNumber: c.code(40),
       operator: c.text(80), legalRepresentative: c.optional(c.text(40)), licenceIssuedOn: c.day(), licenceExpiresOn: c.day(), type: c.code(30),
       scenicArea: c.bool(), takeawayOnly: c.bool(), keyUnit: c.bool(),
       // Named by hand: the underscored form of "areaM2" is not obvious.

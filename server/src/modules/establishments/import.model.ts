@@ -19,16 +19,17 @@ export class Import extends Model<InferAttributes<Import>, InferCreationAttribut
   declare changedRows: CreationOptional<number>;
   declare unchangedRows: CreationOptional<number>;
   declare rejectedRows: CreationOptional<number>;
-  /** Spreadsheet row up to which the rows are applied; moves in the same transaction as the rows. */
-  declare appliedThrough: CreationOptional<number>;
+  /** Spreadsheet row up to which the running step has come; moves in the same transaction as the rows. */
+  declare handledThrough: CreationOptional<number>;
+  /** The process that works on it just now, and until when others leave it alone. */
+  declare heldBy: CreationOptional<string | null>;
+  declare heldUntil: CreationOptional<Date | null>;
   declare failure: CreationOptional<string | null>;
   /** Null where the system itself imports. */
   declare officerId: number | null;
   declare createdBy: string;
   declare createdAt: Date;
 }
-
-type Cells = Record<string, string>;
 
 /** One row of an import with what is to become of it. */
 export class ImportRow extends Model<InferAttributes<ImportRow>, InferCreationAttributes<ImportRow>> {
@@ -39,23 +40,24 @@ export class ImportRow extends Model<InferAttributes<ImportRow>, InferCreationAt
   declare name: string;
   /** Empty where it could not be read. */
   declare licenceNumber: string;
-  /** The row as written, by column key: source of the rejected-rows file and of the apply step. Sealed: it holds contacts. */
-  declare cells: string;
+  /** Sealed JSON, because it holds contacts: the row as written where it is rejected, else the fields to be set. */
+  declare content: string;
   /** Version that the changed establishment had when it was compared. */
   declare version: number | null;
   declare changes: { column: string; before: string; after: string }[];
   declare rejections: { column: string; value: string; reason: string }[];
   declare warnings: string[];
 }
-export type ImportCells = Cells;
 
 export const initImport = (sequelize: Sequelize): void => {
-  const count = { ...c.int(), defaultValue: 0 };
+  // A function, because Sequelize writes the column's name into the object that it is given.
+  const count = () => ({ ...c.int(), defaultValue: 0 });
   Import.init(
     {
       id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false },
-      publicId: c.code(16), fileName: c.text(120), file: c.code(64), state: c.code(12), done: count, total: c.optional(c.int()),
-      newRows: count, changedRows: count, unchangedRows: count, rejectedRows: count, appliedThrough: count, failure: c.optional(c.text(300)),
+      publicId: c.code(16), fileName: c.text(120), file: c.code(64), state: c.code(12), done: count(), total: c.optional(c.int()),
+      newRows: count(), changedRows: count(), unchangedRows: count(), rejectedRows: count(), handledThrough: count(), heldBy: c.optional(c.code(20)), heldUntil: c.optional(c.instant()),
+      failure: c.optional(c.text(300)),
       officerId: c.optional(c.ref()), createdBy: c.text(40), createdAt: c.instant(),
     },
     { sequelize, tableName: "establishment_imports" }
@@ -66,7 +68,7 @@ export const initImportRow = (sequelize: Sequelize): void => {
   ImportRow.init(
     {
       importId: { ...c.ref(), primaryKey: true }, row: { ...c.int(), primaryKey: true }, outcome: c.code(10), name: c.text(80), licenceNumber: c.code(40),
-      cells: c.long(), version: c.optional(c.int()), changes: c.json(), rejections: c.json(), warnings: c.json(),
+      content: c.long(), version: c.optional(c.int()), changes: c.json(), rejections: c.json(), warnings: c.json(),
     },
     { sequelize, tableName: "establishment_import_rows" }
   );

@@ -1,13 +1,20 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 
 /** Keeps files by what is in them: the same bytes are stored once. */
 export interface FileStore {
   /** Stores bytes; returns their SHA-256, the name by which they are read. */
   readonly put: (bytes: Buffer) => Promise<string>;
+  /** Stores what a stream brings without holding it in memory. */
+  readonly putStream: (stream: Readable) => Promise<string>;
   /** Null where nothing has this name. */
   readonly get: (sha256: string) => Promise<Buffer | null>;
+  /** Where the bytes lie on this machine, for readers that need to jump about in them; null where nothing has this name. */
+  readonly pathOf: (sha256: string) => Promise<string | null>;
 }
 
 const NAME = /^[0-9a-f]{64}$/;
@@ -26,6 +33,34 @@ export const localFileStore = (directory: string): FileStore => {
       await writeFile(aside, bytes);
       await rename(aside, path);
       return sha256;
+    },
+    putStream: async (stream) => {
+      await mkdir(directory, { recursive: true });
+      const aside = join(directory, `incoming.${randomBytes(8).toString("hex")}`);
+      const hash = createHash("sha256");
+      try {
+        await pipeline(
+          stream,
+          async function* (chunks: AsyncIterable<Buffer>) {
+            for await (const chunk of chunks) {
+              hash.update(chunk);
+              yield chunk;
+            }
+          },
+          createWriteStream(aside)
+        );
+        const sha256 = hash.digest("hex");
+        await mkdir(dirname(pathOf(sha256)), { recursive: true });
+        await rename(aside, pathOf(sha256));
+        return sha256;
+      } finally {
+        await rm(aside, { force: true });
+      }
+    },
+    pathOf: async (sha256) => {
+      if (!NAME.test(sha256)) return null;
+      const path = pathOf(sha256);
+      return (await stat(path).catch(() => null)) ? path : null;
     },
     get: async (sha256) => (NAME.test(sha256) ? readFile(pathOf(sha256)).catch(() => null) : null),
   };

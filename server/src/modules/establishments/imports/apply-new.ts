@@ -1,0 +1,60 @@
+import { Op } from "sequelize";
+import { ESTABLISHMENT_FIELD_LABELS } from "@sunshine/domain/establishments/establishment.fields";
+import type { Services } from "../../../platform/services";
+import { columnsOf } from "../archive-columns";
+import { Establishment } from "../establishment.model";
+import type { DueRow, LateRejection } from "./due-row";
+import { entryOf } from "../timeline.queries";
+import { insertRows } from "./insert-rows";
+
+const COLUMNS = [
+  "public_id", "name", "name_key", "search_text", "credit_code", "licence_number", "operator", "legal_representative", "licence_issued_on", "licence_expires_on",
+  "type", "scenic_area", "takeaway_only", "key_unit", "area_m2", "seats", "meals_served", "address", "town_code", "lng", "lat", "contact_name", "contact_phone",
+  "sub_mchid", "payment_hint", "open_kitchen", "photo", "state", "grade", "annual_grade", "last_visit_on", "visit_key", "version", "created_at", "updated_at",
+] as const;
+
+const asRow = (publicId: string, it: ReturnType<typeof columnsOf>["columns"], now: Date) => ({
+  public_id: publicId, name: it.name, name_key: it.nameKey, search_text: it.searchText, credit_code: it.creditCode, licence_number: it.licenceNumber,
+  operator: it.operator, legal_representative: it.legalRepresentative, licence_issued_on: it.licenceIssuedOn, licence_expires_on: it.licenceExpiresOn,
+  type: it.type, scenic_area: it.scenicArea, takeaway_only: it.takeawayOnly, key_unit: it.keyUnit, area_m2: it.areaM2, seats: it.seats,
+  meals_served: it.mealsServed, address: it.address, town_code: it.townCode, lng: it.lng, lat: it.lat, contact_name: it.contactName,
+  contact_phone: it.contactPhone, sub_mchid: it.subMchid, payment_hint: it.paymentHint, open_kitchen: it.openKitchen, photo: null, state: "open",
+  grade: "pending", annual_grade: null, last_visit_on: null, visit_key: "", version: 1, created_at: now, updated_at: now,
+});
+
+/** Numbers that somebody has registered between the preview and now. */
+const takenSince = async (due: readonly DueRow[]): Promise<ReadonlySet<string>> => {
+  const rows = await Establishment.findAll({ where: { licenceNumber: due.map(({ fields }) => fields.licenceNumber) }, attributes: ["licenceNumber"], raw: true });
+  return new Set(rows.map(({ licenceNumber }) => licenceNumber));
+};
+
+const idsOf = async (licences: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  const rows = await Establishment.findAll({ where: { licenceNumber: { [Op.in]: [...licences] } }, attributes: ["id", "licenceNumber"], raw: true });
+  return new Map(rows.map(({ id, licenceNumber }) => [licenceNumber, Number(id)]));
+};
+
+/** Opens the archives of new rows in a few statements: the rows, their ways of being found, their first timeline entry. */
+export const applyNew = async (services: Services, by: string, due: readonly DueRow[]): Promise<{ ids: number[]; rejections: LateRejection[] }> => {
+  if (due.length === 0) return { ids: [], rejections: [] };
+  const { sequelize } = services.db;
+  const now = services.clock.now();
+  const taken = await takenSince(due);
+  const rejections = due
+    .filter(({ fields }) => taken.has(fields.licenceNumber))
+    .map(({ row, fields }) => ({ row, column: ESTABLISHMENT_FIELD_LABELS.licenceNumber, value: fields.licenceNumber, reason: "预览之后已有人登记了该许可证编号，请重新导入以比对" }));
+  const fresh = due.filter(({ fields }) => !taken.has(fields.licenceNumber)).map(({ fields }) => ({ licence: fields.licenceNumber, ...columnsOf(services, fields) }));
+  await insertRows(sequelize, "establishments", COLUMNS, fresh.map(({ columns }) => asRow(services.ids.newId(), columns, now)));
+  const idByLicence = await idsOf(fresh.map(({ licence }) => licence));
+  const placed = fresh.map(({ licence, terms }) => ({ id: idByLicence.get(licence) ?? 0, terms }));
+  // In the order of the index: neighbouring entries land on the same page.
+  const terms = placed.flatMap(({ id, terms: own }) => own.map((term) => ({ term, establishment_id: id }))).sort((a, b) => (a.term < b.term ? -1 : 1));
+  await insertRows(sequelize, "establishment_terms", ["term", "establishment_id"], terms);
+  const entry = entryOf({ establishmentId: 0, at: now, kind: "archive", title: "批量导入新建档案", by });
+  await insertRows(
+    sequelize,
+    "establishment_timeline",
+    ["establishment_id", "at", "kind", "title", "changes", "lines", "by", "link"],
+    placed.map(({ id }) => ({ establishment_id: id, at: now, kind: entry.kind, title: entry.title, changes: "[]", lines: "[]", by, link: null }))
+  );
+  return { ids: placed.map(({ id }) => id), rejections };
+};

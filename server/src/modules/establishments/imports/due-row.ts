@@ -1,0 +1,16 @@
+import type { EstablishmentFields } from "@sunshine/domain/establishments/establishment.contract";
+
+/** A row that is to be set. */
+export interface DueRow {
+  readonly row: number;
+  readonly version: number | null;
+  readonly fields: EstablishmentFields;
+}
+
+/** A row that could be applied when it was compared and no longer can. */
+export interface LateRejection {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}

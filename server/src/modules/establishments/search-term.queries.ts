@@ -1,0 +1,45 @@
+import { Op } from "sequelize";
+import { Establishment } from "./establishment.model";
+import { SearchTerm } from "./search-term.model";
+import { AFTER_ALL, normalise, searchEntryOf, TERM_LENGTH } from "./name-search";
+
+/** Above this many hits a query is dense: walking a list in its order and comparing finds a page sooner than looking all of them up. */
+const NARROW = 4000;
+
+type Range = { [Op.gte]: string; [Op.lt]: string };
+const beginsWith = (text: string): Range => ({ [Op.gte]: text, [Op.lt]: text + AFTER_ALL });
+
+/** Who a query may mean: `ids` (null: too many to name) whose row must also hold `holds` in its search text (null: nothing more to check). */
+export interface NameMatches {
+  readonly ids: readonly number[] | null;
+  readonly holds: string | null;
+}
+
+/** Finds establishments by a part of the name, its pinyin or initials 拼音首字母, or the beginning of a code, from an index on both engines. */
+export const matchNames = async (q: string): Promise<NameMatches> => {
+  const query = normalise(q);
+  if (query === "") return { ids: [], holds: null };
+  const characters = [...query];
+  const limit = NARROW + 1;
+  const byTerm = await SearchTerm.findAll({ where: { term: beginsWith(characters.slice(0, TERM_LENGTH).join("")) }, attributes: ["establishmentId"], limit, raw: true });
+  const code = query.toUpperCase();
+  const byCode = /^[0-9A-Z]{4,}$/.test(code)
+    ? await Promise.all((["creditCode", "licenceNumber"] as const).map((column) => Establishment.findAll({ where: { [column]: beginsWith(code) }, attributes: ["id"], limit, raw: true })))
+    : [];
+  if (byTerm.length > NARROW || byCode.some((rows) => rows.length > NARROW)) return { ids: null, holds: query };
+  const ids = new Set([...byTerm.map(({ establishmentId }) => Number(establishmentId)), ...byCode.flat().map(({ id }) => Number(id))]);
+  // Longer queries were found by their beginning only.
+  return { ids: [...ids], holds: characters.length > TERM_LENGTH ? query : null };
+};
+
+type Named = Parameters<typeof searchEntryOf>[0];
+
+/** Moves the ways into an establishment from its earlier name and codes to the present ones. */
+export const reindex = async (establishmentId: number, before: Named | null, after: Named): Promise<void> => {
+  const had = new Set(before ? searchEntryOf(before).terms : []);
+  const has = new Set(searchEntryOf(after).terms);
+  const gone = [...had].filter((term) => !has.has(term));
+  if (gone.length > 0) await SearchTerm.destroy({ where: { establishmentId, term: gone } });
+  const fresh = [...has].filter((term) => !had.has(term));
+  if (fresh.length > 0) await SearchTerm.bulkCreate(fresh.map((term) => ({ term, establishmentId })));
+};

@@ -15,7 +15,7 @@ const { iconSvg, tokens } = await import(`data:text/javascript;base64,${Buffer.f
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 const page = await browser.newPage({ viewport: { width: 81, height: 81 } });
-const icons = { home: "scan", find: "search", me: "person" };
+const icons = { home: "face", find: "search", me: "person" };
 for (const [tab, icon] of Object.entries(icons))
   for (const [suffix, colour] of [["", tokens.colour.secondary], ["-on", tokens.colour.brand]]) {
     const svg = iconSvg(icon, colour).replace('width="24" height="24"', 'width="81" height="81"');

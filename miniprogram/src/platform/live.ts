@@ -2,6 +2,7 @@ import { LIVE_PATH, type ClientMessage, type ServerMessage } from "@sunshine/dom
 import type { OpenSocket, Socket } from "./socket.types";
 
 type Push = Extract<ServerMessage, { type: "push" }>;
+type Ready = Extract<ServerMessage, { type: "ready" }>;
 
 export interface LiveOptions {
   readonly open: OpenSocket;
@@ -31,6 +32,13 @@ const parse = (text: string): ServerMessage | null => {
   }
 };
 
+const helloOf = (token: string | null, after: number | undefined, shops: readonly string[] | undefined): ClientMessage => ({
+  type: "hello",
+  ...(token ? { token } : {}),
+  ...(after === undefined ? {} : { after }),
+  ...(shops ? { shops: [...shops] } : {}),
+});
+
 /**
  * Keeps a live channel 实时通道 open until it is stopped: says hello with the last push heard, so that nothing
  * between two connections is lost, and comes back with growing patience.
@@ -51,29 +59,31 @@ export const startLive = (options: LiveOptions): (() => void) => {
     }, PING_MS);
   };
 
+  const ready = ({ cursor: at, gap }: Ready): void => {
+    attempt = 0;
+    const resumed = cursor !== undefined;
+    cursor = at;
+    options.onState?.(true);
+    if (gap && resumed) options.onGap();
+  };
+
+  const push = (message: Push): void => {
+    if (cursor !== undefined && message.id <= cursor) return;
+    cursor = message.id;
+    options.onPush(message);
+  };
+
   const hear = (message: ServerMessage | null): void => {
-    if (message?.type === "ready") {
-      attempt = 0;
-      const first = cursor === undefined;
-      cursor = message.cursor;
-      options.onState?.(true);
-      if (message.gap && !first) options.onGap();
-    } else if (message?.type === "push" && !(cursor !== undefined && message.id <= cursor)) {
-      cursor = message.id;
-      options.onPush(message);
-    } else if (message?.type === "signed_out") stop();
+    if (message?.type === "ready") ready(message);
+    else if (message?.type === "push") push(message);
+    else if (message?.type === "signed_out") stop();
   };
 
   const connect = (): void => {
     socket = options.open(options.base + LIVE_PATH, {
       onOpen: () => {
         const token = options.token();
-        say({
-          type: "hello",
-          ...(token ? { token } : {}),
-          ...(cursor === undefined ? {} : { after: cursor }),
-          ...(options.shops ? { shops: [...options.shops] } : {}),
-        });
+        say(helloOf(token, cursor, options.shops));
         ping();
       },
       onText: (text) => hear(parse(text)),
@@ -90,7 +100,6 @@ export const startLive = (options: LiveOptions): (() => void) => {
     cancel();
     socket?.close();
   };
-
   connect();
   return stop;
 };

@@ -1,14 +1,18 @@
 import Taro from "@tarojs/taro";
 import { DomainError } from "@sunshine/domain/kernel/errors";
-import type { RequestPayment } from "./payment.types";
+import type { RequestPayment, SignedPayment } from "./payment.types";
 
 const wasCancelled = (error: unknown): boolean => /cancel/.test((error as { errMsg?: string } | null)?.errMsg ?? "");
+
+/** With callbacks of our own: Taro hands this API to WeChat as it is, and old base libraries answer no promise. */
+const openSheet = (payment: SignedPayment): Promise<unknown> =>
+  new Promise((resolve, reject) => void Taro.requestPayment({ ...payment, success: resolve, fail: reject }));
 
 /** WeChat's payment sheet. */
 export const requestPayment: RequestPayment = async (_order, payment) => {
   const { timeStamp, nonceStr, package: prepay, signType, paySign } = payment;
   try {
-    await Taro.requestPayment({ timeStamp, nonceStr, package: prepay, signType, paySign });
+    await openSheet({ timeStamp, nonceStr, package: prepay, signType, paySign });
     return "submitted";
   } catch (error) {
     if (wasCancelled(error)) return "cancelled";

@@ -7,7 +7,7 @@ const TIMEOUT_MS = 15_000;
 export const sendWire: SendWire = async ({ method, url, body, headers }) => {
   const answer = await Taro.request<unknown, Record<string, unknown>>({
     url,
-    method: method as keyof Taro.request.Method,
+    method,
     timeout: TIMEOUT_MS,
     header: body ? { ...headers, "content-type": "application/json" } : headers,
     ...(body ? { data: body } : {}),

@@ -26,17 +26,22 @@ interface ChipsProps<T extends string> {
   readonly choices: readonly Choice<T>[];
   readonly chosen: readonly T[];
   readonly onToggle: (value: T) => void;
+  /** Several lines instead of one that scrolls sideways. */
+  readonly wrap?: boolean;
 }
 
-/** Filters in one line that scrolls sideways. */
-export const Chips = <T extends string>({ choices, chosen, onToggle }: ChipsProps<T>) => (
-  <ScrollView scrollX className="chips" showScrollbar={false}>
-    <View className="chips__line">
-      {choices.map(({ value, label }) => (
-        <View key={value} className={`chip${chosen.includes(value) ? " chip--on" : ""}`} role="button" aria-pressed={chosen.includes(value)} onClick={() => onToggle(value)}>
-          <Text>{label}</Text>
-        </View>
-      ))}
+/** Filters, each on or off. */
+export const Chips = <T extends string>({ choices, chosen, onToggle, wrap = false }: ChipsProps<T>) => {
+  const chips = choices.map(({ value, label }) => (
+    <View key={value} className={`chip${chosen.includes(value) ? " chip--on" : ""}`} role="button" aria-pressed={chosen.includes(value)} onClick={() => onToggle(value)}>
+      <Text>{label}</Text>
     </View>
-  </ScrollView>
-);
+  ));
+  return wrap ? (
+    <View className="chips__wrap">{chips}</View>
+  ) : (
+    <ScrollView scrollX className="chips" showScrollbar={false}>
+      <View className="chips__line">{chips}</View>
+    </ScrollView>
+  );
+};

@@ -12,7 +12,7 @@ export interface Frame {
 
 /** Width and height of the drawing; pins are placed in shares of it. */
 export const MAP_WIDTH = 700;
-export const MAP_HEIGHT = 760;
+export const MAP_HEIGHT = 660;
 
 /** The smallest frame of the map's own proportions around some points, with a margin. */
 export const frameOf = (points: readonly Point[], margin = 0.06): Frame => {

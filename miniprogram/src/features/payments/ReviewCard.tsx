@@ -30,29 +30,15 @@ const Stars = ({ stars, onStars }: StarsProps) => (
   </View>
 );
 
-/** One review 评价 an order, which may be changed. */
-export const ReviewCard = ({ order }: { readonly order: OrderView }) => {
-  const client = useQueryClient();
-  const [editing, setEditing] = useState(order.review === null);
+interface FormProps {
+  readonly order: OrderView;
+  readonly onSaved: (order: OrderView) => void;
+}
+
+const ReviewForm = ({ order, onSaved }: FormProps) => {
   const [stars, setStars] = useState(order.review?.stars ?? 0);
   const [text, setText] = useState(order.review?.text ?? "");
-  const saving = useMutation({
-    mutationFn: () => memberApi(paymentApi.review, { id: order.id, stars, text }),
-    onSuccess: (saved) => {
-      client.setQueryData(["order", order.id], saved);
-      setEditing(false);
-      tell("评价已保存");
-    },
-  });
-  const mayReview = order.abilities.includes("review");
-  if (!mayReview && !order.review) return null;
-  if (!editing)
-    return (
-      <Card title="我的评价" aside={mayReview ? <Text className="link" onClick={() => setEditing(true)}>修改</Text> : null}>
-        <Stars stars={stars} />
-        {text ? <Text className="statement">{text}</Text> : null}
-      </Card>
-    );
+  const saving = useMutation({ mutationFn: () => memberApi(paymentApi.review, { id: order.id, stars, text }), onSuccess: onSaved });
   return (
     <Card title="评价这一餐">
       <Stars stars={stars} onStars={setStars} />
@@ -62,4 +48,23 @@ export const ReviewCard = ({ order }: { readonly order: OrderView }) => {
       </Button>
     </Card>
   );
+};
+
+/** One review 评价 an order, which may be changed. */
+export const ReviewCard = ({ order }: { readonly order: OrderView }) => {
+  const client = useQueryClient();
+  const [editing, setEditing] = useState(order.review === null);
+  const mayReview = order.abilities.includes("review");
+  const saved = (changed: OrderView): void => {
+    client.setQueryData(["order", order.id], changed);
+    setEditing(false);
+    tell("评价已保存");
+  };
+  if (mayReview && (editing || !order.review)) return <ReviewForm order={order} onSaved={saved} />;
+  return order.review ? (
+    <Card title="我的评价" aside={mayReview ? <Text className="link" onClick={() => setEditing(true)}>修改</Text> : null}>
+      <Stars stars={order.review.stars} />
+      {order.review.text ? <Text className="statement">{order.review.text}</Text> : null}
+    </Card>
+  ) : null;
 };

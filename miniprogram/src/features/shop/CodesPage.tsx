@@ -48,6 +48,48 @@ const NewCode = ({ id, open, onClose, onCreated }: NewCodeProps) => {
   );
 };
 
+const ENDINGS = {
+  rotate: { title: "换发收银码", verb: "换发", what: "旧码立即失效，食客扫旧码会看到“已更换”的提示，需要重新打印张贴。", done: "已换发新码" },
+  revoke: { title: "停用收银码", verb: "停用", what: "停用后不能再用它付款，也不能恢复。", done: "已停用" },
+} as const;
+
+/** Asks, then ends a code in one of two ways. */
+const endCode = async (id: string, { code, label }: CheckoutCodeView, how: keyof typeof ENDINGS): Promise<void> => {
+  const { title, verb, what, done } = ENDINGS[how];
+  if (!(await confirm(title, `“${label}”：${what}`, verb))) return;
+  if (how === "rotate") await memberApi(checkoutCodeApi.rotate, { id, code }, { key: newKey() });
+  else await memberApi(checkoutCodeApi.revoke, { id, code });
+  tell(`“${label}”${done}`);
+};
+
+interface ListProps {
+  readonly id: string;
+  readonly rows: readonly CheckoutCodeView[];
+  readonly mayManage: boolean;
+  readonly onChanged: () => void;
+}
+
+const CodeList = ({ id, rows, mayManage, onChanged }: ListProps) => {
+  const ending = (code: CheckoutCodeView, how: keyof typeof ENDINGS): (() => void) | null =>
+    mayManage
+      ? () => {
+          endCode(id, code, how)
+            .catch((error: unknown) => tell(messageOf(error)))
+            .finally(onChanged);
+        }
+      : null;
+  return rows.length === 0 ? (
+    <Empty icon="code" title="还没有收银码" note="新增后可打印海报，张贴在收银台或餐桌上" />
+  ) : (
+    <>
+      {rows.map((code) => (
+        <CodeCard key={code.code} establishmentId={id} code={code} onRotate={ending(code, "rotate")} onRevoke={ending(code, "revoke")} />
+      ))}
+      {mayManage ? null : <Text className="hint">新增、换发和停用由单位负责人办理</Text>}
+    </>
+  );
+};
+
 /** The checkout codes of a shop 收银码: show, print, add, replace, stop. */
 export const CodesPageView = ({ id }: { readonly id: string }) => {
   const client = useQueryClient();
@@ -56,36 +98,16 @@ export const CodesPageView = ({ id }: { readonly id: string }) => {
   const shop = useQuery({ queryKey: ["archive", id], queryFn: () => memberApi(establishmentApi.get, { id }) });
   const mayManage = shop.data?.abilities.includes("manage_codes") ?? false;
   const reload = (): void => void client.invalidateQueries({ queryKey: ["codes", id] });
-  const end = async (code: CheckoutCodeView, how: "rotate" | "revoke"): Promise<void> => {
-    const [title, what] =
-      how === "rotate" ? ["换发收银码", "旧码立即失效，食客扫旧码会看到“已更换”的提示，需要重新打印张贴。"] : ["停用收银码", "停用后不能再用它付款，也不能恢复。"];
-    if (!(await confirm(title, `“${code.label}”：${what}`, title.slice(0, 2)))) return;
-    try {
-      if (how === "rotate") await memberApi(checkoutCodeApi.rotate, { id, code: code.code }, { key: newKey() });
-      else await memberApi(checkoutCodeApi.revoke, { id, code: code.code });
-      tell(how === "rotate" ? `“${code.label}”已换发新码` : `“${code.label}”已停用`);
-    } catch (error) {
-      tell(messageOf(error));
-    }
-    reload();
-  };
+  const add = (
+    <Button onClick={() => setAdding(true)} id="add-code">
+      新增收银码
+    </Button>
+  );
   return (
-    <Screen
-      foot={
-        mayManage ? (
-          <Button onClick={() => setAdding(true)} id="add-code">
-            新增收银码
-          </Button>
-        ) : null
-      }
-    >
-      {codes.isPending ? <Skeleton shape="card" count={2} /> : null}
+    <Screen foot={mayManage ? add : null}>
+      {codes.data && !shop.isPending ? <CodeList id={id} rows={codes.data.rows} mayManage={mayManage} onChanged={reload} /> : null}
       {codes.error && !codes.data ? <ErrorRetry error={codes.error} onRetry={() => void codes.refetch()} /> : null}
-      {codes.data?.rows.length === 0 ? <Empty icon="code" title="还没有收银码" note="新增后可打印海报，张贴在收银台或餐桌上" /> : null}
-      {codes.data?.rows.map((code) => (
-        <CodeCard key={code.code} establishmentId={id} code={code} onRotate={mayManage ? () => void end(code, "rotate") : null} onRevoke={mayManage ? () => void end(code, "revoke") : null} />
-      ))}
-      {codes.data && !mayManage && shop.data ? <Text className="hint">新增、换发和停用由单位负责人办理</Text> : null}
+      {codes.isPending ? <Skeleton shape="card" count={2} /> : null}
       {adding ? <NewCode id={id} open onClose={() => setAdding(false)} onCreated={reload} /> : null}
       <IdentitySheet />
     </Screen>

@@ -1,4 +1,5 @@
 import { Text, View } from "@tarojs/components";
+import type { ReactNode } from "react";
 import type { Day } from "@sunshine/domain/kernel/day";
 import type { OutputOf } from "@sunshine/domain/kernel/endpoint";
 import { formatFen } from "@sunshine/domain/kernel/money";
@@ -15,7 +16,7 @@ import { Tag } from "../../ui/Tag";
 import { IdentitySheet } from "../accounts/IdentitySheet";
 import { OrderRow } from "../payments/OrderRow";
 import { dueInWords, shopTasks } from "./shop-tasks";
-import { useShopDay } from "./use-shop-day";
+import { useShopDay, type ShopDay } from "./use-shop-day";
 
 type Takings = OutputOf<typeof paymentApi.takings>;
 
@@ -54,39 +55,55 @@ const Tasks = ({ shop }: { readonly shop: Storefront }) => {
   );
 };
 
-/** The shop's first page 企业端首页: what is due, then today's money, live. */
-export const ShopHomeView = ({ id }: { readonly id: string }) => {
-  const { takings, orders, page, live } = useShopDay(id);
+const WeekCard = ({ week }: Pick<Takings, "week">) => (
+  <Card title="近七天收款（元）">
+    <Bars bars={week.map(({ day, paidFen }) => ({ label: shortDay(day), value: paidFen, text: shortYuan(paidFen) }))} />
+  </Card>
+);
+
+const OrdersCard = ({ orders }: { readonly orders: OutputOf<typeof paymentApi.ofShop> }) => (
+  <Card title="今日订单">
+    {orders.rows.map((order) => (
+      <OrderRow key={order.id} order={order} title={order.place} onOpen={() => go("shopOrder", { id: order.id })} />
+    ))}
+    {orders.rows.length === 0 ? <Empty icon="receipt" title="今天还没有订单" note="食客扫码付款后会立即出现在这里" /> : null}
+    {orders.next ? <Text className="hint">只显示最近 30 笔</Text> : null}
+  </Card>
+);
+
+/** What needs the person's own rights; fails as one. */
+const Money = ({ day: { takings, orders, live }, children }: { readonly day: ShopDay; readonly children: ReactNode }) => {
   const failed = takings.error ?? orders.error;
+  const retry = (): void => {
+    void takings.refetch();
+    void orders.refetch();
+  };
+  if (failed && !takings.data) return <ErrorRetry error={failed} onRetry={retry} />;
+  if (!takings.data) return <Skeleton shape="card" />;
+  return (
+    <>
+      <TakingsCard takings={takings.data} live={live} />
+      {children}
+      <WeekCard week={takings.data.week} />
+      {orders.data ? <OrdersCard orders={orders.data} /> : <Skeleton shape="row" count={3} />}
+    </>
+  );
+};
+
+/** The shop's first page 企业端首页: what is due and today's money, live. */
+export const ShopHomeView = ({ id }: { readonly id: string }) => {
+  const day = useShopDay(id);
+  const shop = day.page.data;
   return (
     <Screen>
-      {page.data ? <Text className="page-title">{page.data.name}</Text> : null}
-      {failed && !takings.data ? (
-        <ErrorRetry
-          error={failed}
-          onRetry={() => {
-            void takings.refetch();
-            void orders.refetch();
-          }}
-        />
-      ) : null}
-      {takings.data ? <TakingsCard takings={takings.data} live={live} /> : failed ? null : <Skeleton shape="card" />}
-      {page.data ? <Tasks shop={page.data} /> : null}
-      <View className="card">
-        <Entry title="收银码与海报" icon="code" onClick={() => go("shopCodes", { id })} id="codes" />
-        <Entry title="食客看到的公示页" icon="shop" onClick={() => go("shop", { id })} id="public-page" />
-      </View>
-      {takings.data ? (
-        <Card title="近七天收款（元）">
-          <Bars bars={takings.data.week.map(({ day, paidFen }) => ({ label: shortDay(day), value: paidFen, text: shortYuan(paidFen) }))} />
-        </Card>
-      ) : null}
-      <Card title="今日订单">
-        {orders.isPending && !failed ? <Skeleton shape="row" count={3} /> : null}
-        {orders.data?.rows.map((order) => <OrderRow key={order.id} order={order} title={order.place} onOpen={() => go("shopOrder", { id: order.id })} />)}
-        {orders.data?.rows.length === 0 ? <Empty icon="receipt" title="今天还没有订单" note="食客扫码付款后会立即出现在这里" /> : null}
-        {orders.data?.next ? <Text className="hint">只显示最近 30 笔，全部订单请在电脑端查看</Text> : null}
-      </Card>
+      {shop ? <Text className="page-title">{shop.name}</Text> : null}
+      <Money day={day}>
+        {shop ? <Tasks shop={shop} /> : null}
+        <View className="card">
+          <Entry title="收银码与海报" icon="code" onClick={() => go("shopCodes", { id })} id="codes" />
+          <Entry title="食客看到的公示页" icon="shop" onClick={() => go("shop", { id })} id="public-page" />
+        </View>
+      </Money>
       <IdentitySheet />
     </Screen>
   );

@@ -23,3 +23,5 @@ export const useShopDay = (establishmentId: string) => {
   });
   return { takings, orders, page, live };
 };
+
+export type ShopDay = ReturnType<typeof useShopDay>;

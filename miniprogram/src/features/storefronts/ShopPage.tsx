@@ -70,6 +70,9 @@ const Body = ({ page: { shop, code } }: { readonly page: ShopPage }) => {
       <Kitchen shop={shop} today={day} />
       <Listings shop={shop} today={day} />
       <History shop={shop} today={day} />
+      <View className="more" role="button" onClick={() => go("find", {})} id="others">
+        <Text>看看其他店的等级</Text>
+      </View>
       <Text className="colophon">{`数据更新于 ${formatInstant(new Date(shop.updatedAt))}`}</Text>
     </>
   );

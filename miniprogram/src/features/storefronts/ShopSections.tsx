@@ -51,7 +51,7 @@ export const Licence = ({ shop, today }: Props) => {
       <Fact label="有效期">
         {formatDay(shop.licence.issuedOn)}至{formatDay(shop.licence.expiresOn)}
       </Fact>
-      <Fact label="地址">{`${shop.town} ${shop.address}`}</Fact>
+      <Fact label="地址">{shop.address.includes(shop.town) ? shop.address : `${shop.town} ${shop.address}`}</Fact>
     </Card>
   );
 };

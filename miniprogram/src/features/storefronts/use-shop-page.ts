@@ -5,7 +5,7 @@ import { ConnectionError } from "../../platform/answer";
 import { publicApi } from "../../platform/api";
 import { now } from "../../platform/clock";
 import { newKey } from "../../platform/idempotency";
-import { recallPage, rememberPage } from "../../platform/last-known";
+import { recallPage, rememberPage, type LastKnown } from "../../platform/last-known";
 import { useLive } from "../../platform/use-live";
 import type { ShopEntry } from "./entry";
 
@@ -48,35 +48,41 @@ export interface ShopPageState {
   readonly retry: () => void;
 }
 
-/** The page of a shop: fresh when the server answers, else as last seen on this phone, with its date. */
-export const useShopPage = (entry: ShopEntry, { counted = true } = {}): ShopPageState => {
-  const key = keyOf(entry);
-  const client = useQueryClient();
-  const [remembered] = useState(() => recallPage<ShopPage>(key));
-  const query = useQuery({
-    queryKey: ["shop", key],
+const useFetched = (entry: ShopEntry) =>
+  useQuery({
+    queryKey: ["shop", keyOf(entry)],
     queryFn: async () => {
       const page = await fetchPage(entry);
-      rememberPage(key, page, page.shop, now());
+      rememberPage(keyOf(entry), page, page.shop, now());
       return page;
     },
   });
-  const shopId = query.data?.shop.id;
+
+/** Refetches when something happens to the shop. */
+const useNews = (shopId: string | undefined): void => {
+  const client = useQueryClient();
   useLive({
     names: ["storefront.refreshed.v1", "grade.recomputed.v1"],
     enabled: shopId !== undefined,
     ...(shopId ? { shops: [shopId] } : {}),
     onNews: () => void client.invalidateQueries({ queryKey: ["shop"] }),
   });
-  useRecordedScan(entry, counted && query.data !== undefined);
+};
 
-  const offline = query.error instanceof ConnectionError;
-  const stored = query.data === undefined && (offline || query.isPending) ? remembered : null;
-  return {
-    page: query.data ?? stored?.page ?? null,
-    asOf: stored?.at ?? (offline && query.data ? new Date(query.dataUpdatedAt).toISOString() : null),
-    offline,
-    error: query.error,
-    retry: () => void query.refetch(),
-  };
+type Fetched = Pick<ReturnType<typeof useFetched>, "data" | "dataUpdatedAt" | "error" | "isPending">;
+
+/** What to show: the answer, or while there is none, what this phone remembers. */
+const shown = ({ data, dataUpdatedAt, error, isPending }: Fetched, remembered: LastKnown<ShopPage> | null): Pick<ShopPageState, "page" | "asOf" | "offline"> => {
+  const offline = error instanceof ConnectionError;
+  if (data) return { page: data, asOf: offline ? new Date(dataUpdatedAt).toISOString() : null, offline };
+  return remembered && (offline || isPending) ? { page: remembered.page, asOf: remembered.at, offline } : { page: null, asOf: null, offline };
+};
+
+/** The page of a shop: fresh when the server answers, else as last seen on this phone, with its date. */
+export const useShopPage = (entry: ShopEntry, { counted = true } = {}): ShopPageState => {
+  const [remembered] = useState(() => recallPage<ShopPage>(keyOf(entry)));
+  const query = useFetched(entry);
+  useNews(query.data?.shop.id);
+  useRecordedScan(entry, counted && query.data !== undefined);
+  return { ...shown(query, remembered), error: query.error, retry: () => void query.refetch() };
 };

@@ -1,0 +1,56 @@
+import * as z from "zod";
+import type { Day } from "../kernel/day";
+import { regulationHead, VerifiedSchema } from "../kernel/regulation";
+import { addCalendarDays, addWorkdays, type WorkCalendar } from "../kernel/workdays";
+import type { CaseKind } from "./complaint.vocabulary";
+
+const Limit = z.strictObject({ days: z.number().int().min(1), unit: z.enum(["workday", "day"]), verified: VerifiedSchema });
+
+/** Time limits of Order 121 投诉举报处理期限, as data. */
+export const ComplaintClocksSchema = z.strictObject({
+  ...regulationHead,
+  complaint: z.strictObject({ accept: Limit, mediate: Limit, tellTermination: Limit, timeBarYears: z.number().int() }),
+  report: z.strictObject({ verify: Limit, extend: Limit, tellFiling: Limit }),
+  /** House rules: how long a diner may reopen, and how near counts as near. */
+  reopenDays: z.number().int().min(1),
+  nearDays: z.number().int().min(0),
+});
+export type ComplaintClocks = z.output<typeof ComplaintClocksSchema>;
+
+const after = (from: Day, { days, unit }: z.output<typeof Limit>, calendar: WorkCalendar): Day =>
+  unit === "workday" ? addWorkdays(from, days, calendar) : addCalendarDays(from, days, calendar);
+
+/** A deadline with the name that people know it by. */
+export interface Deadline {
+  readonly name: "accept" | "mediate" | "verify";
+  readonly label: string;
+  readonly on: Day;
+}
+
+export interface ClockFacts {
+  readonly kind: CaseKind;
+  readonly receivedOn: Day;
+  readonly acceptedOn: Day | null;
+  readonly extendedOn: Day | null;
+}
+
+/**
+ * The deadline that runs now: a complaint is accepted or refused within 7 working days, then mediated within 60 days of
+ * acceptance; a report is verified within 15 working days, once extended by 15 with approval (Order 121).
+ */
+export const runningDeadline = ({ kind, receivedOn, acceptedOn, extendedOn }: ClockFacts, clocks: ComplaintClocks, calendar: WorkCalendar): Deadline => {
+  if (kind === "report") {
+    const first = after(receivedOn, clocks.report.verify, calendar);
+    return { name: "verify", label: "核查并决定是否立案", on: extendedOn === null ? first : after(first, clocks.report.extend, calendar) };
+  }
+  if (acceptedOn === null) return { name: "accept", label: "决定是否受理", on: after(receivedOn, clocks.complaint.accept, calendar) };
+  return { name: "mediate", label: "完成调解", on: after(acceptedOn, clocks.complaint.mediate, calendar) };
+};
+
+export const CLOCK_STATES = ["within", "near", "overdue"] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
+export const CLOCK_STATE_LABELS: Record<ClockState, string> = { within: "期限内", near: "临期", overdue: "超期" };
+
+/** How a deadline stands on a day; `nearOn` is the first day that counts as near. */
+export const clockState = (deadline: Day, nearOn: Day, today: Day): ClockState => (today > deadline ? "overdue" : today >= nearOn ? "near" : "within");
+

@@ -1,4 +1,4 @@
-import { literal, Op } from "sequelize";
+import { col, fn, literal, Op, type WhereOptions } from "sequelize";
 import { dayOf, type Day } from "@sunshine/domain/kernel/day";
 import { DomainError } from "@sunshine/domain/kernel/errors";
 import type { Database } from "../../platform/db/database";
@@ -42,20 +42,21 @@ export const storefrontPage = async ({ read }: Database, publicId: string): Prom
   return new CachedAnswer(row.body, [topic.storefront(publicId)]);
 };
 
-const counted = async (column: "establishmentId" | "day", field: string, where: Parameters<typeof Scan.findAll>[0]): Promise<{ key: string | number; scans: number }[]> => {
-  const rows = (await Scan.findAll({ ...where, attributes: [[literal(field), "key"], [literal("COUNT(*)"), "scans"]], group: [column === "day" ? "day" : "establishment_id"], raw: true })) as unknown as { key: string | number; scans: number | string }[];
-  return rows.map(({ key, scans }) => ({ key, scans: Number(scans) }));
+interface Counted {
+  readonly key: string | number;
+  readonly scans: number | string;
+}
+
+const countBy = async (column: "establishment_id" | "day", where: WhereOptions<Scan>): Promise<Map<string, number>> => {
+  const rows = (await Scan.findAll({ where, attributes: [[col(column), "key"], [fn("COUNT", literal("*")), "scans"]], group: [column], raw: true })) as unknown as Counted[];
+  return new Map(rows.map(({ key, scans }) => [String(key), Number(scans)]));
 };
 
 /** Scans of many establishments in a period, both ends included; 0 where there were none. */
 export const scansOf = async (ids: readonly number[], from: Day, to: Day): Promise<Map<number, number>> => {
-  const rows = ids.length === 0 ? [] : await counted("establishmentId", "establishment_id", { where: { establishmentId: [...new Set(ids)], day: { [Op.between]: [from, to] } } });
-  const byId = new Map(rows.map(({ key, scans }) => [Number(key), scans]));
-  return new Map(ids.map((id) => [id, byId.get(id) ?? 0]));
+  const counts = ids.length === 0 ? new Map<string, number>() : await countBy("establishment_id", { establishmentId: [...new Set(ids)], day: { [Op.between]: [from, to] } });
+  return new Map(ids.map((id) => [id, counts.get(String(id)) ?? 0]));
 };
 
 /** Scans of the county a day in a period; days without any are left out. */
-export const scansByDay = async (from: Day, to: Day): Promise<Map<Day, number>> => {
-  const rows = await counted("day", "day", { where: { day: { [Op.between]: [from, to] } } });
-  return new Map(rows.map(({ key, scans }) => [String(key), scans]));
-};
+export const scansByDay = (from: Day, to: Day): Promise<Map<Day, number>> => countBy("day", { day: { [Op.between]: [from, to] } });

@@ -44,7 +44,7 @@ export class Scan extends Model<InferAttributes<Scan>, InferCreationAttributes<S
 export const initStorefronts = (sequelize: Sequelize): void => {
   StorefrontPage.init(
     {
-      establishmentId: { ...c.ref(), primaryKey: true }, publicId: c.code(16), body: c.long(), name: c.text(80), nameKey: c.code(120), searchText: c.text(600), type: c.code(30),
+      establishmentId: { ...c.ref(), primaryKey: true }, publicId: c.code(16), body: c.long(), name: c.text(80), nameKey: c.code(120), searchText: c.code(600), type: c.code(30),
       state: c.code(10), grade: c.code(10), annual: c.optional(c.code(1)), lastVisitOn: c.optional(c.day()), address: c.text(160), townCode: c.code(9),
       lng: c.optional(c.real()), lat: c.optional(c.real()), cell: c.optional(c.int()), openKitchen: c.code(8), builtAt: c.instant(),
     },

@@ -5,6 +5,7 @@ import type { EstablishmentType } from "@sunshine/domain/establishments/establis
 import type { EstablishmentFacts, HealthFacts } from "../establishments";
 import type { GradeFacts } from "../grades";
 import type { PublicVisit } from "../inspections";
+import { paymentObstacle } from "../payments";
 import type { StorefrontPage } from "./storefront.model";
 
 /** Everything that a page is made of. */
@@ -29,8 +30,10 @@ const gradeOf = ({ grade }: PageParts, { options }: Region): Storefront["grade"]
 const visitsOf = ({ visits }: PageParts, { options }: Region): Storefront["visits"] =>
   options.publishGrades ? [...visits] : visits.map((visit) => ({ ...visit, grade: "pending" as const }));
 
-const paymentOf = ({ state, subMchid, paymentHint }: EstablishmentFacts): Storefront["payment"] =>
-  state === "open" ? { open: subMchid !== null, hint: paymentHint } : { open: false, hint: state === "suspended" ? "该单位已停业，暂不能付款" : "该单位已注销，不能付款" };
+const paymentOf = (facts: EstablishmentFacts): Storefront["payment"] => {
+  const obstacle = paymentObstacle(facts);
+  return { open: obstacle === null, hint: obstacle ?? facts.paymentHint };
+};
 
 /** The public page 公示页: lists what leaves, so that a new column of the archive stays inside. */
 export const presentStorefront = (parts: PageParts, region: Region, now: Date): Storefront => {

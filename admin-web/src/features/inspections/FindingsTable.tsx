@@ -1,0 +1,35 @@
+import { Segmented, Table, Tag, type TableProps } from "antd";
+import { useState } from "react";
+import type { InspectionView } from "@sunshine/domain/inspections/inspection.contract";
+import { VERDICT_LABELS, type Verdict } from "@sunshine/domain/inspections/inspection.vocabulary";
+import { EmptyState } from "../../ui/States";
+
+type Finding = InspectionView["findings"][number];
+
+const COLOURS: Record<Verdict, string> = { pass: "green", fail: "red", not_applicable: "default" };
+
+const MendedText = ({ finding: { verdict, mendedOn, correctedOnSite } }: { finding: Finding }): React.JSX.Element | null => {
+  if (verdict !== "fail") return null;
+  if (mendedOn) return <Tag color="green">{mendedOn} 已整改</Tag>;
+  return correctedOnSite ? <Tag color="green">当场已改正</Tag> : <Tag color="orange">待整改</Tag>;
+};
+
+const columns: NonNullable<TableProps<Finding>["columns"]> = [
+  { title: "项目", key: "code", width: 72, render: (_, { key, code }) => <span className="tabular">{key ? "*" : ""}{code}</span> },
+  { title: "内容", key: "text", render: (_, { section, text, note, verdict }) => <><small className="faint">{section}</small><div>{text}</div>{verdict === "fail" && note && <div className="finding-note">发现：{note}</div>}</> },
+  { title: "分值", dataIndex: "weight", width: 64, align: "right", render: (weight: number | null) => <span className="tabular">{weight ?? "—"}</span> },
+  { title: "结论", key: "verdict", width: 104, render: (_, { verdict }) => <Tag color={COLOURS[verdict]}>{VERDICT_LABELS[verdict]}</Tag> },
+  { title: "整改", key: "mended", width: 150, render: (_, finding) => <MendedText finding={finding} /> },
+];
+
+/** The items of a record 检查项目; what was found stands first. */
+export const FindingsTable = ({ findings }: { findings: readonly Finding[] }): React.JSX.Element => {
+  const failed = findings.filter(({ verdict }) => verdict === "fail");
+  const [scope, setScope] = useState<"failed" | "all">(failed.length > 0 ? "failed" : "all");
+  return (
+    <>
+      <Segmented className="no-print scope-switch" value={scope} onChange={setScope} options={[{ value: "failed", label: `不符合 ${failed.length}` }, { value: "all", label: `全部 ${findings.length}` }]} />
+      <Table<Finding> rowKey="code" size="middle" pagination={false} columns={columns} dataSource={scope === "failed" ? failed : [...findings]} locale={{ emptyText: <EmptyState title="没有不符合项" /> }} />
+    </>
+  );
+};

@@ -7,6 +7,7 @@ import { addDays, dayOf, formatDay } from "@sunshine/domain/kernel/day";
 import { paymentApi } from "@sunshine/domain/payments/payment.contract";
 import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract";
 import { checklistOf, JUDGEMENTS } from "@sunshine/config/regulations";
+import { ownerOpenid } from "./cast";
 import { findingsFor } from "./findings";
 import { phoneNumber } from "./names";
 import type { Act } from "./story";
@@ -81,8 +82,8 @@ const pay: Performer<"pay"> = async ({ host, cast, chance, key }, stage, { code,
 const refund: Performer<"refund"> = async ({ host, cast, chance, key, stages }, stage) => {
   const order = stage.paid.pop();
   if (!order) return;
-  const openid = `demo-owner-${String(stages.indexOf(stage) + 1).padStart(3, "0")}`;
-  const owner = await cast.member(openid, phoneNumber(stages.indexOf(stage) + 1));
+  const at = stages.indexOf(stage);
+  const owner = await cast.member(ownerOpenid(at), phoneNumber(at + 1));
   const amountFen = chance.odds(0.5) ? order.amountFen : Math.floor(order.amountFen / 2);
   await host.as(owner)(paymentApi.refund, { id: order.id, amountFen, reason: chance.pick(["多收一份", "菜品未上", "顾客取消"]) }, { key: key() });
 };

@@ -12,7 +12,10 @@ export interface Cast {
   /** The first officer of the station that covers the town. */
   readonly stationOf: (townCode: string) => OfficerActor;
   readonly colleagueOf: (townCode: string) => string;
-  /** Signs somebody in by WeChat, with a phone number where one is given. */
+  /** WeChat identity of the person in charge of a demo shop. */
+export const ownerOpenid = (shop: number): string => `demo-owner-${String(shop + 1).padStart(3, "0")}`;
+
+/** Signs somebody in by WeChat, with a phone number where one is given. */
   readonly member: (openid: string, phone?: string) => Promise<MemberActor>;
   /** A diner, signed in by WeChat on first use. */
   readonly diner: (number: number) => Promise<MemberActor>;

@@ -63,15 +63,21 @@ const mealMinute = (chance: Chance): number => {
   return centre + (chance.next() + chance.next() - 1) * 95;
 };
 
-const mealDay = (chance: Chance, today: Day): Day => addDays(today, -Math.floor(chance.next() ** 2 * 30));
+const mealDay = (chance: Chance, today: Day): Day => addDays(today, -Math.floor(chance.next() ** 1.3 * 30));
+
+/** Breakfast begins: nobody eats earlier, unless the day has not come so far. */
+const FIRST_MEAL_MINUTE = 6 * 60 + 30;
 
 const mealsOf = (chance: Chance, shops: readonly DemoShop[], today: Day, now: Date, size: StorySize): Act[] => {
   const open = shops.flatMap((shop, at) => (shop.type.startsWith("restaurant") ? [at] : []));
   const paying = open.filter((at) => shops[at]!.subMchid !== null);
   const moments = (day: Day): Date => {
     const at = moment(day, mealMinute(chance));
+    if (at < now) return at;
     // Today has lasted only so long: what would come later came earlier.
-    return at < now ? at : new Date(startOfDay(today).getTime() + chance.next() * Math.max(60_000, now.getTime() - startOfDay(today).getTime() - 60_000));
+    const breakfast = moment(today, FIRST_MEAL_MINUTE);
+    const from = breakfast < now ? breakfast : startOfDay(today);
+    return new Date(from.getTime() + chance.next() * Math.max(1000, now.getTime() - from.getTime() - 1000));
   };
   const scans = Array.from({ length: size.scans }, (): Act => ({ at: moments(mealDay(chance, today)), kind: "scan", shop: chance.pick(open), code: chance.int(0, 2), channel: chance.odds(0.7) ? "weapp" : "h5" }));
   const payments = Array.from({ length: size.payments }, (): Act => ({

@@ -5,12 +5,12 @@ import { establishmentApi } from "@sunshine/domain/establishments/establishment.
 import { API_PREFIX } from "@sunshine/domain/kernel/endpoint";
 import { addDays, dayOf, startOfDay } from "@sunshine/domain/kernel/day";
 import { officerApi } from "@sunshine/domain/officers/officer.contract";
-import { createAuthenticator } from "../src/modules/accounts";
+import { createAuthenticator, setDemoPeople } from "../src/modules/accounts";
 import { openLocalHost, readJson, type LocalHost } from "../src/local-host";
 import type { Authenticator } from "../src/platform/http/request-state";
 import type { Services } from "../src/platform/services";
 import { perform } from "./acts";
-import { gatherCast, type Cast, type DemoHost } from "./cast";
+import { dinerOpenid, gatherCast, ownerOpenid, type Cast, type DemoHost } from "./cast";
 import { createChance, type Chance } from "./chance";
 import { importShops } from "./import";
 import { personName, phoneNumber } from "./names";
@@ -89,6 +89,20 @@ const furnish = async ({ host, chance, key, cast }: Omit<Play, "stages">, shop: 
   return codes;
 };
 
+/** The identities that demo pages offer: a diner, and the people of two shops, who sign in once so that they are known. */
+const presentPeople = async (services: Services, cast: Cast, stages: readonly Stage[]): Promise<void> => {
+  const paying = stages.findIndex(({ shop, suspended }) => shop.subMchid !== null && !suspended);
+  const canteen = stages.findIndex(({ shop }) => shop.type === "school_canteen");
+  const members = [{ openid: dinerOpenid(0), label: "消费者" }];
+  for (const at of [paying, canteen].filter((index) => index >= 0)) {
+    const { name } = stages[at]!.shop;
+    await cast.member(ownerOpenid(at), phoneNumber(at + 1));
+    await cast.member(`demo-safety-${at + 1}`, phoneNumber(1001 + at));
+    members.push({ openid: ownerOpenid(at), label: `${name} 负责人` }, { openid: `demo-safety-${at + 1}`, label: `${name} 食品安全员` });
+  }
+  await setDemoPeople(services, { officers: OFFICERS.map(({ login, name, role }) => ({ login, name, role, password: DEMO_PASSWORD })), members });
+};
+
 export interface DemoLimits {
   readonly shops?: number;
   readonly story?: StorySize;
@@ -134,6 +148,7 @@ export const buildDemoWorld = async (real: Services, report: Report, port: numbe
     await host.settle();
     await perform({ ...parts, stages }, storyOf(chance, shops, today, now, limits.story ?? FULL_STORY), report);
     setClock(now);
+    await presentPeople(services, cast, stages);
     await host.settle();
   } finally {
     await host.close();

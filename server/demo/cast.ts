@@ -12,14 +12,14 @@ export interface Cast {
   /** The first officer of the station that covers the town. */
   readonly stationOf: (townCode: string) => OfficerActor;
   readonly colleagueOf: (townCode: string) => string;
-  /** WeChat identity of the person in charge of a demo shop. */
-export const ownerOpenid = (shop: number): string => `demo-owner-${String(shop + 1).padStart(3, "0")}`;
-
-/** Signs somebody in by WeChat, with a phone number where one is given. */
+  /** Signs somebody in by WeChat, with a phone number where one is given. */
   readonly member: (openid: string, phone?: string) => Promise<MemberActor>;
   /** A diner, signed in by WeChat on first use. */
   readonly diner: (number: number) => Promise<MemberActor>;
 }
+
+/** WeChat identity of the person in charge of a demo shop. */
+export const ownerOpenid = (shop: number): string => `demo-owner-${String(shop + 1).padStart(3, "0")}`;
 
 /** WeChat identity of a demo diner. */
 export const dinerOpenid = (number: number): string => `demo-diner-${String(number + 1).padStart(3, "0")}`;

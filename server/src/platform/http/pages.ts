@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Middleware } from "koa";
 import sirv from "sirv";
+import { contentSecurityPolicy } from "./observe";
 
 /** A built client that is served below a prefix; unknown paths get its page, so that its router can answer. */
 export interface Pages {
@@ -10,13 +12,20 @@ export interface Pages {
   readonly index: string;
 }
 
+/** A page with the policy that lets its own inline scripts run and no others. */
+const readPage = (path: string): { page: Buffer; policy: string } => {
+  const page = readFileSync(path);
+  const scripts = [...page.toString().matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code!);
+  return { page, policy: contentSecurityPolicy(scripts.map((code) => createHash("sha256").update(code).digest("base64"))) };
+};
+
 /** Serves the built clients; hashed files for a year, pages always checked. */
 export const servePages = (clients: readonly Pages[]): Middleware => {
   const served = clients
     .filter(({ directory, index }) => existsSync(join(directory, index)))
     .map((client) => ({
       ...client,
-      page: readFileSync(join(client.directory, client.index)),
+      ...readPage(join(client.directory, client.index)),
       files: sirv(client.directory, {
         etag: true,
         setHeaders: (response, path) => {
@@ -32,6 +41,7 @@ export const servePages = (clients: readonly Pages[]): Middleware => {
     const isFile = /\.[a-z0-9]{2,5}$/i.test(path);
     if (!isFile) {
       ctx.type = "html";
+      ctx.set("content-security-policy", client.policy);
       ctx.set("cache-control", "no-cache");
       ctx.body = client.page;
       return;

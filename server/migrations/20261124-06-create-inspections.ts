@@ -23,6 +23,8 @@ export const createInspections: Migration = {
         { fields: ["establishment_id", "visited_on", "id"] },
         { fields: ["visited_on", "id", ...FILTERED] },
         { fields: ["town_code", "visited_on", "id", "result", "kind"] },
+        { fields: ["voided_at", "visited_on", "establishment_id"] },
+        { fields: ["open_findings", "voided_at"] },
       ]
     );
   },

@@ -26,7 +26,9 @@ const visitsAsked = async ({ establishmentId, q }: Pick<Filter, "establishmentId
 
 /** One page of the visits that the scope shows, the latest first. */
 export const listInspections = async (scope: WhereOptions<Inspection>, filter: Filter) => {
+  // The places come from the index alone; only the rows of the page, with their answers, are read whole.
   const found = await Inspection.findAll({
+    attributes: ["id", "visitedOn"],
     where: {
       [Op.and]: [
         scope,
@@ -41,7 +43,9 @@ export const listInspections = async (scope: WhereOptions<Inspection>, filter: F
     order: [["visitedOn", "DESC"], ["id", "DESC"]],
     limit: filter.limit + 1,
   });
-  return pageFrom(found, filter.limit, ({ visitedOn, id }) => [visitedOn, id]);
+  const { rows, next } = pageFrom(found, filter.limit, ({ visitedOn, id }) => [visitedOn, id]);
+  const visits = rows.length === 0 ? [] : await Inspection.findAll({ where: { id: rows.map(({ id }) => id) }, order: [["visitedOn", "DESC"], ["id", "DESC"]] });
+  return { rows: visits, next };
 };
 
 /** The latest visit that counts, up to a day and before the visit named. */
@@ -75,7 +79,7 @@ export const visitFigures = async (from: Day, to: Day): Promise<VisitFigures> =>
   const [visits, establishments, openFindings] = await Promise.all([
     Inspection.count({ where }),
     Inspection.count({ where, distinct: true, col: "establishment_id" }),
-    Inspection.sum("openFindings", { where: { voidedAt: null } }),
+    Inspection.sum("openFindings", { where: { voidedAt: null, openFindings: { [Op.gt]: 0 } } }),
   ]);
   return { visits, establishments, openFindings: openFindings ?? 0 };
 };

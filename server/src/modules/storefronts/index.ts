@@ -1,6 +1,7 @@
 import type { AppModule } from "../../platform/module";
 import { initStorefronts } from "./storefront.model";
 import { storefrontRoutes } from "./storefront.routes";
+import { storefrontSchedules } from "./storefront.schedules";
 import { storefrontAudience, storefrontSubscribers } from "./storefront.subscribers";
 
 export { refreshStorefronts } from "./operations/refresh-storefronts";
@@ -13,4 +14,5 @@ export const storefronts: AppModule = {
   routes: storefrontRoutes,
   subscribers: storefrontSubscribers,
   audience: storefrontAudience,
+  schedules: storefrontSchedules,
 };

@@ -23,7 +23,7 @@ interface FoundPage {
 /** The ring in which the nearest shops are looked for first, metres; it doubles until the page is full. */
 const FIRST_RING_M = 500;
 
-/** The body is large and no list needs it. */
+/** The body is large and no list needs it; places are looked for in the indexes alone, only a page's shops are read. */
 const LISTED = ["establishmentId", "publicId", "name", "nameKey", "type", "state", "grade", "annual", "lastVisitOn", "address", "townCode", "lng", "lat", "openKitchen"] as const;
 
 const among = (column: string, values: readonly string[] | undefined): WhereOptions<StorefrontPage> => (values && values.length > 0 ? { [column]: [...values] } : {});
@@ -42,15 +42,22 @@ const placeOf = ({ lng, lat }: SearchInput): Place | null => {
   return lng === undefined || lat === undefined ? null : { lng, lat };
 };
 
+/** Reads the shops of a page whole, in the order in which they were found. */
+const load = async (found: readonly { readonly id: number; readonly distanceM: number | null }[]): Promise<Found[]> => {
+  const pages = found.length === 0 ? [] : await StorefrontPage.findAll({ attributes: [...LISTED], where: { establishmentId: found.map(({ id }) => id) } });
+  const byId = new Map(pages.map((page) => [page.establishmentId, page]));
+  return found.flatMap(({ id, distanceM: metres }) => (byId.has(id) ? [{ page: byId.get(id)!, distanceM: metres }] : []));
+};
+
 const byName = async (input: SearchInput, filter: readonly WhereOptions<StorefrontPage>[]): Promise<FoundPage> => {
   const rows = await StorefrontPage.findAll({
-    attributes: [...LISTED],
+    attributes: ["establishmentId", "nameKey"],
     where: { [Op.and]: [...filter, afterPlace(["nameKey", "establishmentId"], "asc", input.after)] },
     order: [["nameKey", "ASC"], ["establishmentId", "ASC"]],
     limit: input.limit + 1,
   });
   const page = pageFrom(rows, input.limit, ({ nameKey, establishmentId }) => [nameKey, establishmentId]);
-  return { next: page.next, rows: page.rows.map((row) => ({ page: row, distanceM: null })) };
+  return { next: page.next, rows: await load(page.rows.map(({ establishmentId }) => ({ id: establishmentId, distanceM: null }))) };
 };
 
 /** Where a page by distance begins: after this many metres, and after this shop among those as far away. */
@@ -89,9 +96,7 @@ const byDistance = async (place: Place, input: SearchInput, filter: readonly Whe
     ring = Math.min(withinM, ring * 2);
   }
   const { rows: near, next } = pageFrom(found, limit, ({ metres, id }) => [metres, id]);
-  const pages = await StorefrontPage.findAll({ attributes: [...LISTED], where: { establishmentId: near.map(({ id }) => id) } });
-  const byId = new Map(pages.map((page) => [page.establishmentId, page]));
-  return { next, rows: near.flatMap(({ id, metres }) => (byId.has(id) ? [{ page: byId.get(id)!, distanceM: metres }] : [])) };
+  return { next, rows: await load(near.map(({ id, metres }) => ({ id, distanceM: metres }))) };
 };
 
 /** Finds shops by name, filter and nearness 查找与附近: the nearest first where a place is given, else in the order of their names. */

@@ -11,6 +11,8 @@ export class StorefrontPage extends Model<InferAttributes<StorefrontPage>, Infer
   declare publicId: string;
   /** JSON text of `StorefrontSchema`; sent as it is. */
   declare body: string;
+  /** By which edition of the presenter the body was made. */
+  declare format: number;
   declare name: string;
   /** Pinyin of the name: the order of the list without a place. */
   declare nameKey: string;
@@ -44,7 +46,7 @@ export class Scan extends Model<InferAttributes<Scan>, InferCreationAttributes<S
 export const initStorefronts = (sequelize: Sequelize): void => {
   StorefrontPage.init(
     {
-      establishmentId: { ...c.ref(), primaryKey: true }, publicId: c.code(16), body: c.long(), name: c.text(80), nameKey: c.code(120), searchText: c.code(600), type: c.code(30),
+      establishmentId: { ...c.ref(), primaryKey: true }, publicId: c.code(16), body: c.long(), format: c.int(), name: c.text(80), nameKey: c.code(120), searchText: c.code(600), type: c.code(30),
       state: c.code(10), grade: c.code(10), annual: c.optional(c.code(1)), lastVisitOn: c.optional(c.day()), address: c.text(160), townCode: c.code(9),
       lng: c.optional(c.real()), lat: c.optional(c.real()), cell: c.optional(c.int()), openKitchen: c.code(8), builtAt: c.instant(),
     },

@@ -21,8 +21,8 @@ export const storefrontSubscribers = (services: Services): readonly Subscriber[]
 /** Who looks at a page, and every server's cache, hears that it is new; shop and regulators hear of scans. */
 export const storefrontAudience: AudienceTable = {
   "storefront.refreshed.v1": ({ publicIds }) => [
-    ...publicIds.map((publicId) => ({ topics: [topic.storefront(publicId)], data: { establishmentId: publicId } })),
-    { topics: [topic.internal], data: { pages: publicIds.length } },
+    // One telling for many shops: an import does not write a line for each.
+    { topics: [...publicIds.map(topic.storefront), topic.internal], data: publicIds.length === 1 ? { establishmentId: publicIds[0] } : { pages: publicIds.length } },
   ],
   "scan.recorded.v1": ({ establishment, label, channel }) => [
     {

@@ -4,10 +4,10 @@ import { establishmentsById, refOf, type EstablishmentFacts } from "../../establ
 import { UNGRADED, computeGrade, type ComputedGrade } from "../grade.computation";
 import { GradeEntry, GradeState } from "../grade.model";
 
-type Shown = Pick<ComputedGrade, "shown" | "annual" | "lastVisitOn" | "blockedUntil">;
+type Shown = Pick<ComputedGrade, "shown" | "annual" | "lastVisitOn" | "blockedUntil" | "sentence">;
 
 const differs = (before: Shown, after: Shown): boolean =>
-  before.shown !== after.shown || before.annual !== after.annual || before.lastVisitOn !== after.lastVisitOn || before.blockedUntil !== after.blockedUntil;
+  before.shown !== after.shown || before.annual !== after.annual || before.lastVisitOn !== after.lastVisitOn || before.blockedUntil !== after.blockedUntil || before.sentence !== after.sentence;
 
 const tell = async (establishment: EstablishmentFacts, before: Shown, after: Shown): Promise<void> => {
   await emit("grade.recomputed.v1", {

@@ -40,7 +40,7 @@ test("a new licence has no grade for three months, and has one afterwards withou
   expect(await GradeState.findByPk(shop.id)).toMatchObject({ nextReviewOn: "2027-02-01" });
 });
 
-test("an accident blocks the grade for six months; the day after, the schedule gives it back", async () => {
+test("an accident blocks the grade for six months; then the schedule ends the block and a new visit gives a grade", async () => {
   const shop = await openShop(world);
   await visit(world, bureauOfficer, shop);
   const view = await world.as(bureauOfficer)(gradeApi.recordAccident, { establishmentId: shop.publicId, on: "2026-11-20", note: "聚餐后多人就医，疾控报告" }, { key: newKey() });
@@ -51,7 +51,8 @@ test("an accident blocks the grade for six months; the day after, the schedule g
   world.at("2027-05-19T16:30:00.000Z");
   await reviewDueGrades(world.services);
   await world.settle();
-  expect(await GradeState.findByPk(shop.id)).toMatchObject({ shown: "excellent", blockedUntil: null, computedOn: "2027-05-20" });
+  expect(await GradeState.findByPk(shop.id)).toMatchObject({ shown: "pending", blockedUntil: null, computedOn: "2027-05-20" });
+  await visit(world, bureauOfficer, shop);
   await expect(world.as(bureauOfficer)(establishmentApi.get, { id: shop.publicId })).resolves.toMatchObject({ grade: "excellent", annualGrade: "A" });
 });
 

@@ -5,7 +5,7 @@ import { establishmentsById, healthCertificatesOf, searchEntryOf } from "../../e
 import { gradesOf } from "../../grades";
 import { publicVisitsOf } from "../../inspections";
 import { StorefrontPage } from "../storefront.model";
-import { presentStorefront, type PageParts } from "../storefront.presenter";
+import { PAGE_FORMAT, presentStorefront, type PageParts } from "../storefront.presenter";
 
 /** The last visit and earlier ones that a page shows at most. */
 const SHOWN_VISITS = 12;
@@ -19,7 +19,7 @@ const rowOf = (parts: PageParts, services: Parts, now: Date) => {
   const page = presentStorefront(parts, services.region, now);
   const { nameKey, searchText } = searchEntryOf(facts);
   return {
-    establishmentId: facts.id, publicId: facts.publicId, body: JSON.stringify(page), name: facts.name, nameKey, searchText, type: facts.type, state: facts.state,
+    establishmentId: facts.id, publicId: facts.publicId, body: JSON.stringify(page), format: PAGE_FORMAT, name: facts.name, nameKey, searchText, type: facts.type, state: facts.state,
     grade: page.grade.shown, annual: page.grade.annual, lastVisitOn: page.grade.lastVisitOn, address: facts.address, townCode: facts.townCode, lng: facts.lng,
     lat: facts.lat, cell: facts.lng === null || facts.lat === null ? null : cellOf({ lng: facts.lng, lat: facts.lat }), openKitchen: facts.openKitchen, builtAt: now,
   };
@@ -36,7 +36,7 @@ const refreshChunk = async (services: Parts, ids: readonly number[], now: Date):
     rowOf({ facts, visits: visits.get(facts.id)!, grade: grades.get(facts.id)!, health: health.get(facts.id)! }, services, now)
   );
   await StorefrontPage.bulkCreate(rows, {
-    updateOnDuplicate: ["body", "name", "nameKey", "searchText", "type", "state", "grade", "annual", "lastVisitOn", "address", "townCode", "lng", "lat", "cell", "openKitchen", "builtAt"],
+    updateOnDuplicate: ["body", "format", "name", "nameKey", "searchText", "type", "state", "grade", "annual", "lastVisitOn", "address", "townCode", "lng", "lat", "cell", "openKitchen", "builtAt"],
   });
   await emit("storefront.refreshed.v1", { establishmentIds: known, publicIds: rows.map(({ publicId }) => publicId) }, rows.length === 1 ? `establishment:${known[0]}` : undefined);
 };

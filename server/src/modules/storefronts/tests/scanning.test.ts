@@ -10,6 +10,8 @@ import { openWorld, type World } from "../../../testing/world";
 import type { Establishment } from "../../establishments/establishment.model";
 import { revokeCode, rotateCode } from "../../establishments/operations/codes";
 import { openShop, visit } from "../../inspections/tests/shops";
+import { StorefrontPage } from "../storefront.model";
+import { rebuildOldPages } from "../storefront.schedules";
 import { hire, moveTo, printCode, scan, scanRaw } from "./rig";
 
 let world: World;
@@ -112,6 +114,20 @@ test("a school canteen shows whose certificate runs until when; who left is not 
   await hire(world, canteen, { name: "无证员工", healthCertificateExpiresOn: null });
   const page = await world.as(ANONYMOUS)(storefrontApi.get, { id: canteen.publicId });
   expect(page.health).toEqual({ staff: 2, certificates: [{ name: "张小红", duty: "厨师", expiresOn: "2027-05-01" }] });
+});
+
+test("pages that an earlier release wrote are built anew by themselves, once", async () => {
+  await world.write(() => StorefrontPage.update({ format: 0, body: "{}" }, { where: { establishmentId: shop.id } }));
+  await expect(rebuildOldPages(world.services)).resolves.toBe(1);
+  await world.settle();
+  expect((await scan(world, code)).shop).toMatchObject({ id: shop.publicId });
+  await expect(rebuildOldPages(world.services)).resolves.toBe(0);
+});
+
+test("a new licence says from when it will be graded", async () => {
+  const fresh = await openShop(world, { licenceIssuedOn: "2026-11-01" });
+  const page = await world.as(ANONYMOUS)(storefrontApi.get, { id: fresh.publicId });
+  expect(page.grade).toMatchObject({ shown: "pending", sentence: "新取得许可，2027年2月1日起评定等级。" });
 });
 
 test("a shop that is suspended says so and cannot be paid", async () => {

@@ -1,10 +1,13 @@
 import { ANONYMOUS } from "@sunshine/domain/accounts/actor";
 import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract";
 import { distanceM } from "@sunshine/domain/kernel/coordinates";
+import { LivePush } from "../../../platform/live/live.model";
+import { emit } from "../../../platform/outbox/outbox";
 import { actorsAround } from "../../../testing/actors";
 import { openWorld, type World } from "../../../testing/world";
 import type { Establishment } from "../../establishments/establishment.model";
 import { openShop, visit } from "../../inspections/tests/shops";
+import { StorefrontPage } from "../storefront.model";
 import { moveTo } from "./rig";
 
 const HERE = { lng: 119.04, lat: 29.608 };
@@ -78,6 +81,18 @@ test("half a place, and a page mark that we did not make, are refused at their f
   await expect(search({ lng: HERE.lng })).rejects.toMatchObject({ body: { fields: [{ path: "lat" }] } });
   await expect(search({ ...HERE, after: "nonsense" })).rejects.toMatchObject({ body: { fields: [{ path: "after" }] } });
   await expect(search({ after: "nonsense" })).rejects.toMatchObject({ body: { fields: [{ path: "after" }] } });
+});
+
+test("an import's shops get their pages in one go, told once for all of them", async () => {
+  const ids = shops.map(({ id }) => id);
+  await StorefrontPage.destroy({ where: {} });
+  await world.write(() => emit("establishment.batch_imported.v1", { importId: "0000000000000000", by: "测试", createdIds: ids.slice(0, 3), changedIds: ids.slice(3) }));
+  const before = await LivePush.count({ where: { name: "storefront.refreshed.v1" } });
+  await world.settle();
+  expect(await names({})).toHaveLength(4);
+  expect(await LivePush.count({ where: { name: "storefront.refreshed.v1" } })).toBe(before + 1);
+  const push = await LivePush.findOne({ where: { name: "storefront.refreshed.v1" }, order: [["id", "DESC"]] });
+  expect(push!.topics).toEqual(expect.arrayContaining(shops.map(({ publicId }) => `storefront:${publicId}`)));
 });
 
 test("a closed shop is not found any more; a suspended one is", async () => {

@@ -50,10 +50,35 @@ describe("what is shown", () => {
     expect(grade).toMatchObject({ shown: "pending", dynamic: null, annualScore: 9.0, lastVisitOn: "2025-06-01" });
     expect(grade.counted).toEqual(["2025-03-01"]);
   });
-  test("an accident blocks the grade for six months to the day", () => {
+  test("an accident blocks the grade for six months to the day; then a new visit is needed", () => {
     const ledger: LedgerEntry[] = [visit("2025-01-01", 9.5), { kind: "accident", ref: "a", on: "2025-02-15" }];
     expect(currentGrade(ledger, facts, "2025-08-14")).toMatchObject({ shown: "blocked", annual: null, blockedUntil: "2025-08-15", nextReviewOn: "2025-08-15" });
-    expect(currentGrade(ledger, facts, "2025-08-15")).toMatchObject({ shown: "excellent", blockedUntil: null });
+    const after = currentGrade(ledger, facts, "2025-08-15");
+    expect(after).toMatchObject({ shown: "pending", annual: null, blockedUntil: null, sentence: expect.stringContaining("还没有重新检查") });
+    expect(after.alerts[0]).toContain("期限已满");
+    const graded = currentGrade([...ledger, visit("2025-08-15", 8.0)], facts, "2025-08-15");
+    expect(graded).toMatchObject({ shown: "good", annual: "B", annualScore: 8.8, alerts: [] });
+  });
+  test("a visit within the six months after an accident never becomes a grade", () => {
+    const ledger: LedgerEntry[] = [{ kind: "accident", ref: "a", on: "2025-02-15" }, visit("2025-08-14", 9.5)];
+    expect(currentGrade(ledger, facts, "2025-08-20")).toMatchObject({ shown: "pending", annualScore: null, counted: [] });
+  });
+  test("a second accident begins its own six months", () => {
+    const ledger: LedgerEntry[] = [{ kind: "accident", ref: "a", on: "2025-02-15" }, visit("2025-08-20", 9.5), { kind: "accident", ref: "b", on: "2025-09-01" }];
+    expect(currentGrade(ledger, facts, "2026-02-28")).toMatchObject({ shown: "blocked", blockedUntil: "2026-03-01" });
+    expect(currentGrade(ledger, facts, "2026-03-01")).toMatchObject({ shown: "pending", annual: null });
+  });
+  test("no annual grade is shown beside a visit that could not be graded, and the record says why", () => {
+    const grade = currentGrade([visit("2025-03-01", 9.6), visit("2025-06-01", 9.6, 2)], facts, "2025-06-02");
+    expect(grade).toMatchObject({ shown: "pending", annual: null, annualScore: 9.6 });
+    expect(grade.explanation.join("")).toMatch(/2025年6月1日的检查未评定等级.*年度等级暂不公示/);
+    expect(currentGrade([visit("2025-03-01", 9.6), visit("2025-06-01", 9.6, 2), visit("2025-07-01", 9.0)], facts, "2025-07-01")).toMatchObject({ shown: "excellent", annual: "A", annualScore: 9.3 });
+  });
+  test("a visit on a leap day leaves the annual grade on the first of March, and is looked at again then", () => {
+    const old = { licenceIssuedOn: "2022-01-10", grading };
+    const ledger = [visit("2024-02-29", 9.5)];
+    expect(currentGrade(ledger, old, "2025-02-28")).toMatchObject({ annual: "A", nextReviewOn: "2025-03-01" });
+    expect(currentGrade(ledger, old, "2025-03-01")).toMatchObject({ annual: null });
   });
   test("a voided visit counts for nothing from the day of its voiding", () => {
     const ledger: LedgerEntry[] = [visit("2025-01-01", 9.5), visit("2025-06-01", 4.0), { kind: "voided", ref: "2025-06-01", on: "2025-06-10" }];
@@ -71,12 +96,17 @@ describe("what is shown", () => {
 });
 
 const dayIn = (from: number, to: number) => fc.integer({ min: from, max: to }).map((offset) => addDays("2024-06-01", offset));
-const visits = fc.array(fc.record({ on: dayIn(0, 700), tenths: fc.integer({ min: 0, max: 100 }), keyFails: fc.integer({ min: 0, max: 3 }) }), { maxLength: 12 });
+const entries = fc.array(
+  fc.record({ accident: fc.constantFrom(false, false, false, true), on: dayIn(0, 700), tenths: fc.integer({ min: 0, max: 100 }), keyFails: fc.integer({ min: 0, max: 3 }) }),
+  { maxLength: 12 }
+);
+type Drawn = typeof entries extends fc.Arbitrary<(infer One)[]> ? One : never;
+const entryOf = ({ accident, on, tenths, keyFails }: Drawn, ref: string): LedgerEntry => (accident ? { kind: "accident", ref, on } : visit(on, tenths / 10, keyFails, ref));
 
 test("property: the order in which entries were written does not matter, and the future is not known", () => {
   fc.assert(
-    fc.property(visits, dayIn(0, 800), (entries, day) => {
-      const ledger = [...new Map(entries.map(({ on, tenths, keyFails }) => [on, visit(on, tenths / 10, keyFails)])).values()];
+    fc.property(entries, dayIn(0, 800), (drawn, day) => {
+      const ledger = [...new Map(drawn.map((one) => [one.on, entryOf(one, one.on)])).values()];
       const now = currentGrade(ledger, facts, day);
       expect(currentGrade([...ledger].reverse(), facts, day)).toEqual(now);
       expect(currentGrade(ledger.filter(({ on }) => on <= day), facts, day)).toEqual(now);
@@ -86,13 +116,24 @@ test("property: the order in which entries were written does not matter, and the
 
 test("property: nothing changes before the day that is named for the next review", () => {
   fc.assert(
-    fc.property(visits, dayIn(0, 800), fc.integer({ min: 1, max: 400 }), (entries, day, later) => {
-      const ledger = entries.filter(({ on }) => on <= day).map(({ on, tenths, keyFails }, at) => visit(on, tenths / 10, keyFails, String(at)));
+    fc.property(entries, dayIn(0, 800), fc.integer({ min: 1, max: 400 }), (drawn, day, later) => {
+      const ledger = drawn.filter(({ on }) => on <= day).map((one, at) => entryOf(one, String(at)));
       const now = currentGrade(ledger, facts, day);
       const then = addDays(day, later);
       fc.pre(now.nextReviewOn === null || then < now.nextReviewOn);
-      const { shown, annual, annualScore } = currentGrade(ledger, facts, then);
-      expect({ shown, annual, annualScore }).toEqual({ shown: now.shown, annual: now.annual, annualScore: now.annualScore });
+      const { shown, annual, annualScore, blockedUntil, alerts } = currentGrade(ledger, facts, then);
+      expect({ shown, annual, annualScore, blockedUntil, alerts }).toEqual({
+        shown: now.shown, annual: now.annual, annualScore: now.annualScore, blockedUntil: now.blockedUntil, alerts: now.alerts,
+      });
+    })
+  );
+});
+
+test("property: an accident never improves what is shown in the six months after it", () => {
+  fc.assert(
+    fc.property(entries, dayIn(0, 700), fc.integer({ min: 0, max: 170 }), (drawn, on, later) => {
+      const ledger: LedgerEntry[] = [...drawn.map((one, at) => entryOf(one, String(at))), { kind: "accident", ref: "last", on }];
+      expect(currentGrade(ledger, facts, addDays(on, later))).toMatchObject({ shown: "blocked", dynamic: null, annual: null });
     })
   );
 });

@@ -33,7 +33,7 @@ test.each([
 
 test("a new licence has no grade for three months, and has one afterwards without anybody doing anything", async () => {
   const shop = await openShop(world, { licenceIssuedOn: "2026-11-01" });
-  await visit(world, bureauOfficer, shop);
+  await expect(visit(world, bureauOfficer, shop)).resolves.toMatchObject({ score: 100, grade: null });
   const grade = () => world.as(bureauOfficer)(gradeApi.get, { establishmentId: shop.publicId });
   expect(await grade()).toMatchObject({ shown: "pending", annual: null });
   expect((await grade()).explanation[0]).toContain("3 个月");
@@ -47,6 +47,8 @@ test("an accident blocks the grade for six months; then the schedule ends the bl
   expect(view).toMatchObject({ shown: "blocked", annual: null, blockedUntil: "2027-05-20", ledger: [{ kind: "accident", on: "2026-11-20" }, { kind: "visit" }] });
   await world.settle();
   await expect(world.as(bureauOfficer)(establishmentApi.get, { id: shop.publicId })).resolves.toMatchObject({ grade: "blocked" });
+  world.at("2026-12-01T02:00:00.000Z");
+  await expect(visit(world, bureauOfficer, shop)).resolves.toMatchObject({ score: 100, grade: null, explanation: expect.arrayContaining([expect.stringContaining("事故")]) as unknown });
 
   world.at("2027-05-19T16:30:00.000Z");
   await reviewDueGrades(world.services);

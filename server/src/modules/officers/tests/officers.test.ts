@@ -1,6 +1,6 @@
 import { officerApi } from "@sunshine/domain/officers/officer.contract";
 import { actorsAround } from "../../../testing/actors";
-import { ApiError, openWorld, type World } from "../../../testing/world";
+import { openWorld, type ApiError, type World } from "../../../testing/world";
 import { createDevice, enlist, PASSWORD } from "../../accounts/tests/rig";
 import { createFirstAdministrator } from "..";
 import { verifyChain } from "../../audits";

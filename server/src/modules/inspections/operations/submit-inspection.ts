@@ -1,5 +1,4 @@
 import { CHECKLISTS, GRADINGS, JUDGEMENTS } from "@sunshine/config/regulations";
-import { dynamicGrade } from "@sunshine/domain/grades/grading";
 import { columnOf, itemsOf } from "@sunshine/domain/inspections/checklist";
 import type { Finding, SubmitInspectionInput } from "@sunshine/domain/inspections/inspection.contract";
 import { explainScore, scoreVisit, type VisitScore } from "@sunshine/domain/inspections/score";
@@ -12,7 +11,7 @@ import { refOf, type EstablishmentFacts } from "../../establishments";
 import { Inspection, type RecordedFinding } from "../inspection.model";
 import { lastVisit } from "../inspection.queries";
 import { checkFindings, checkHandling, checkInspectors, checkVisitDay } from "./check-submission";
-import { explainVisit } from "./explain-visit";
+import { judgeVisit } from "./judge-visit";
 
 /** Who leads a visit; the demo world has officers too. */
 export interface LeadInspector {
@@ -63,8 +62,7 @@ export const submitInspection = async ({ ids }: Pick<Services, "ids">, establish
   const inspectors = checkInspectors(lead.name, input.companions, editionInForce(JUDGEMENTS, input.visitedOn).minInspectors);
   await refuseRepeated(establishment.id, input);
   const { findings, column, score } = await judge(establishment, input, today);
-  const grading = editionInForce(GRADINGS, input.visitedOn);
-  const grade = dynamicGrade(score.dynamicScore, score.keyFails, grading);
+  const { grade, explanation } = judgeVisit(establishment, input.visitedOn, score, editionInForce(GRADINGS, input.visitedOn));
   const { kind, mode, visitedOn, checklistEdition, handling, correctBy, remark } = input;
   const answers = recorded(findings, visitedOn);
   const inspection = await Inspection.create({
@@ -72,7 +70,7 @@ export const submitInspection = async ({ ids }: Pick<Services, "ids">, establish
     townCode: establishment.townCode, kind, mode, visitedOn, checklistEdition, checklistColumn: column, findings: answers, score: score.score100,
     dynamicScore: score.dynamicScore, result: score.result, grade, keyFails: score.keyFails, fails: score.fails,
     openFindings: answers.filter(({ verdict, mendedOn }) => verdict === "fail" && mendedOn === null).length,
-    explanation: [...explainScore(score), ...explainVisit(score, grade, grading)], handling, correctBy, remark, inspectors, officerId: lead.officerId, submittedAt: now,
+    explanation: [...explainScore(score), ...explanation], handling, correctBy, remark, inspectors, officerId: lead.officerId, submittedAt: now,
   });
   await emit("inspection.submitted.v1", {
     establishment: refOf(establishment), inspectionId: inspection.publicId, visitedOn, dynamicScore: score.dynamicScore, keyFails: score.keyFails,

@@ -1,0 +1,32 @@
+import { SHOWN_GRADE_LABELS, type DynamicGrade } from "@sunshine/domain/grades/grade.vocabulary";
+import { dynamicGrade, type Grading } from "@sunshine/domain/grades/grading";
+import { VISIT_RESULT_LABELS } from "@sunshine/domain/inspections/inspection.vocabulary";
+import type { VisitScore } from "@sunshine/domain/inspections/score";
+import { addMonths, formatDay, type Day } from "@sunshine/domain/kernel/day";
+import type { EstablishmentFacts } from "../../establishments";
+
+/** What a visit comes to, and how that follows, in sentences for the record. */
+export interface VisitVerdict {
+  readonly grade: DynamicGrade | null;
+  readonly explanation: readonly string[];
+}
+
+/** Why no dynamic grade may be given just now, whatever was found; null when one may. */
+const obstacle = ({ grade, licenceIssuedOn }: Pick<EstablishmentFacts, "grade" | "licenceIssuedOn">, visitedOn: Day, { newLicence, accident, number }: Grading): string | null => {
+  if (grade === "blocked") return `发生食品安全事故后 ${accident.blockMonths} 个月内，本次不评定动态等级（${number}）。`;
+  const gradedFrom = addMonths(licenceIssuedOn, newLicence.noGradeMonths);
+  return visitedOn < gradedFrom ? `新领许可证 ${newLicence.noGradeMonths} 个月内（${formatDay(gradedFrom)}前），本次不评定动态等级（${number}）。` : null;
+};
+
+const whyNone = ({ keyFails, dynamicScore }: VisitScore, { dynamic, number }: Grading): string =>
+  keyFails >= dynamic.keyFailsForNone
+    ? `关键项有 ${keyFails} 项不符合，达到 ${dynamic.keyFailsForNone} 项，本次不评定动态等级（${number}）。`
+    : `动态得分 ${dynamicScore.toFixed(1)} 分，低于 ${dynamic.fairFrom.toFixed(1)} 分，本次不评定动态等级（${number}）。`;
+
+/** Result and dynamic grade of one visit 检查结论, each with the rule that it follows. */
+export const judgeVisit = (establishment: Pick<EstablishmentFacts, "grade" | "licenceIssuedOn">, visitedOn: Day, score: VisitScore, grading: Grading): VisitVerdict => {
+  const forbidden = obstacle(establishment, visitedOn, grading);
+  const grade = forbidden === null ? dynamicGrade(score.dynamicScore, score.keyFails, grading) : null;
+  const why = grade === null ? (forbidden ?? whyNone(score, grading)) : `动态得分 ${score.dynamicScore.toFixed(1)} 分，评为${SHOWN_GRADE_LABELS[grade]}（${grading.number}）。`;
+  return { grade, explanation: [`按 2016 年判定规则，检查结果为${VISIT_RESULT_LABELS[score.result]}。`, why] };
+};

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { addMonths, type Day } from "../kernel/day";
 import { regulationHead, VerifiedSchema } from "../kernel/regulation";
 import type { AnnualGrade, DynamicGrade } from "./grade.vocabulary";
 
@@ -34,3 +35,17 @@ export const annualGrade = (mean: number | null, { annual }: Grading): AnnualGra
   return mean >= annual.bFrom ? "B" : "C";
 };
 
+/** From when grades are given, and by when the first must be 起评日与首评期限. */
+export interface FirstGrade {
+  readonly from: Day;
+  readonly by: Day;
+}
+
+/**
+ * The first months of a new licence are free of grades. A visit before the licence's day shows that it was renewed and not
+ * new: then grades run from that visit. `firstVisitOn` is the first visit of all that stands, null without one.
+ */
+export const firstGrade = (licenceIssuedOn: Day, firstVisitOn: Day | null, { newLicence }: Grading): FirstGrade =>
+  firstVisitOn !== null && firstVisitOn < licenceIssuedOn
+    ? { from: firstVisitOn, by: firstVisitOn }
+    : { from: addMonths(licenceIssuedOn, newLicence.noGradeMonths), by: addMonths(licenceIssuedOn, newLicence.firstGradeByMonths) };

@@ -1,6 +1,6 @@
 import { addDays, addMonths, formatDay, type Day } from "../kernel/day";
 import { ANNUAL_GRADE_LABELS, SHOWN_GRADE_LABELS, type AnnualGrade, type DynamicGrade, type ShownGrade } from "./grade.vocabulary";
-import { annualGrade, dynamicGrade, meanScore, type Grading } from "./grading";
+import { annualGrade, dynamicGrade, firstGrade, meanScore, type Grading } from "./grading";
 
 /** One entry of the point ledger 积分台账. Nothing is ever changed in it; a wrong visit is followed by its voiding. */
 export type LedgerEntry =
@@ -145,10 +145,7 @@ const alertsOf = (gradable: readonly Visit[], { day, block }: Times, firstGradeB
  */
 export const currentGrade = (ledger: readonly LedgerEntry[], { licenceIssuedOn, grading }: GradeFacts, day: Day): CurrentGrade => {
   const visits = standingVisits(ledger, day);
-  // Visits before the licence's date show that it was renewed, not new: the first-months rule has long been served.
-  const renewed = visits.some(({ on }) => on < licenceIssuedOn);
-  const gradedFrom = renewed ? visits[0]!.on : addMonths(licenceIssuedOn, grading.newLicence.noGradeMonths);
-  const firstGradeBy = renewed ? visits[0]!.on : addMonths(licenceIssuedOn, grading.newLicence.firstGradeByMonths);
+  const { from: gradedFrom, by: firstGradeBy } = firstGrade(licenceIssuedOn, visits[0]?.on ?? null, grading);
   const blocks = blocksOf(ledger, day, grading);
   const times: Times = { day, gradedFrom, block: blocks.at(-1) };
   const gradable = visits.filter(({ on }) => on >= gradedFrom && !isBlocked(on, blocks));

@@ -5,6 +5,9 @@ import { DaySchema, type Day } from "./day";
 export const VERIFIED = ["published", "memory", "unverified"] as const;
 export const VerifiedSchema = z.enum(VERIFIED);
 
+/** A value of the law with the mark of how well it was checked. */
+export const marked = <T extends z.ZodType>(value: T) => z.strictObject({ value, verified: VerifiedSchema });
+
 /** What every regulation file tells about itself. */
 export const regulationHead = {
   edition: z.string(),

@@ -52,6 +52,8 @@ const bundle = () =>
     chunkNames: "chunk-[hash]",
     assetNames: "[name]-[hash]",
     publicPath: "/assets",
+    // Schemas read this when they are made, which is before any of our own lines run: the page's policy forbids code from text.
+    banner: { js: "globalThis.__zod_globalConfig??={jitless:true};" },
     define: { "process.env.NODE_ENV": '"production"' },
     jsx: "automatic",
     plugins: [lookPlugin],

@@ -1,3 +1,4 @@
+import "./platform/contract-words";
 import "look:tokens.css";
 import "./console.css";
 import { QueryClientProvider } from "@tanstack/react-query";
@@ -6,15 +7,12 @@ import zhCN from "antd/locale/zh_CN";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { createRoot } from "react-dom/client";
-import * as z from "zod";
 import { createQueryClient } from "./platform/query";
 import { SessionProvider } from "./platform/session";
 import { Console } from "./routes";
 import { ErrorState, Splash } from "./ui/States";
 import { consoleTheme } from "./ui/theme";
 
-// The page's policy forbids making code from text, which zod would otherwise try.
-z.config({ ...z.locales.zhCN(), jitless: true });
 dayjs.locale("zh-cn");
 
 const root = document.getElementById("root");

@@ -24,6 +24,8 @@ export interface Paged<R> {
   readonly reload: () => void;
 }
 
+const NOTHING = { rows: [], next: null, total: undefined };
+
 /** Walks through a list by its keys; other filters begin at the first page again. */
 export const usePages = <I extends z.ZodType, R>(endpoint: Endpoint<I, z.ZodType<PageShape<R>>>, values: Record<string, unknown>, limit = 20, enabled = true): Paged<R> => {
   const [places, setPlaces] = useState<readonly string[]>([]);
@@ -32,10 +34,10 @@ export const usePages = <I extends z.ZodType, R>(endpoint: Endpoint<I, z.ZodType
   const after = places.at(-1);
   const input = { ...values, limit, ...(after !== undefined && { after }) } as z.input<I>;
   const { data, error, isPending, isFetching, refetch } = useRead(endpoint, input, { keep: true, enabled });
-  const next = data?.next ?? null;
+  const { rows, next, total } = data ?? NOTHING;
   return {
-    rows: data?.rows ?? [],
-    total: data?.total,
+    rows,
+    total,
     page: places.length + 1,
     limit,
     loading: isPending && enabled,

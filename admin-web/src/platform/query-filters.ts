@@ -17,13 +17,18 @@ export interface UrlFilters {
 }
 
 const readParams = (params: URLSearchParams, names: readonly string[]): FilterValues =>
-  Object.fromEntries(names.map((name) => [name, params.getAll(name).filter(Boolean)]).filter(([, all]) => (all?.length ?? 0) > 0));
+  Object.fromEntries(
+    names.flatMap((name): [string, string[]][] => {
+      const all = params.getAll(name).filter(Boolean);
+      return all.length > 0 ? [[name, all]] : [];
+    })
+  );
 
 /** Keeps filters in the address, so that a list can be sent to a colleague and the back button works. */
 export const useUrlFilters = (names: readonly string[]): UrlFilters => {
   const [params, setParams] = useSearchParams();
   const joined = names.join(",");
-  return useMemo(() => {
+  return useMemo((): UrlFilters => {
     const values = readParams(params, joined.split(","));
     const write = (next: FilterValues): void => {
       const rest = [...params].filter(([name]) => !joined.split(",").includes(name));

@@ -40,7 +40,7 @@ export const useRead = <I extends z.ZodType, O extends z.ZodType>(
     enabled,
     refetchInterval: every,
     ...(staleTime !== undefined && { staleTime }),
-    ...(keep && { placeholderData: keepPreviousData as never }),
+    ...(keep && { placeholderData: keepPreviousData }),
   });
 
 /** Says that everything read below these paths may have changed. */
@@ -67,7 +67,8 @@ export const useAct = <E extends Endpoint>(endpoint: E, { touches = [], onDone }
       const text = JSON.stringify(values);
       if (pending.current?.text !== text) pending.current = { text, key: newKey() };
       const { key } = pending.current;
-      return (await api(endpoint, values, endpoint.repeat === "key" ? { key } : {})) as OutputOf<E>;
+      const output: unknown = await api(endpoint, values, endpoint.repeat === "key" ? { key } : {});
+      return output as OutputOf<E>;
     },
     onSuccess: async (output, input) => {
       pending.current = null;

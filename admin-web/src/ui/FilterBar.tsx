@@ -13,10 +13,16 @@ export interface FilterOption {
 export type FilterField =
   | { readonly kind: "search"; readonly name: string; readonly label: string; readonly placeholder: string }
   | { readonly kind: "many" | "one"; readonly name: string; readonly label: string; readonly options: readonly FilterOption[] }
+  /** Yes-or-no filters that share one select; each has its own name in the address. */
+  | { readonly kind: "flags"; readonly name: string; readonly label: string; readonly options: readonly FilterOption[] }
   | { readonly kind: "days"; readonly name: string; readonly until: string; readonly label: string };
 
 /** Names in the address that the fields use. */
-export const filterNames = (fields: readonly FilterField[]): string[] => fields.flatMap((field) => (field.kind === "days" ? [field.name, field.until] : [field.name]));
+export const filterNames = (fields: readonly FilterField[]): string[] => 
+  fields.flatMap((field) => {
+    if (field.kind === "flags") return field.options.map(({ value }) => value);
+    return field.kind === "days" ? [field.name, field.until] : [field.name];
+  });
 
 const SearchBox = ({ value, placeholder, label, onSearch }: { value: string; placeholder: string; label: string; onSearch: (text: string) => void }): React.JSX.Element => {
   const [text, setText] = useState(value);
@@ -40,8 +46,22 @@ const SearchBox = ({ value, placeholder, label, onSearch }: { value: string; pla
   );
 };
 
+const FlagsField = ({ field, filters }: { field: Extract<FilterField, { kind: "flags" }>; filters: UrlFilters }): React.JSX.Element => {
+  const chosen = field.options.map(({ value }) => value).filter((name) => filters.one(name) === "true");
+  const choose = (names: string[]): void => {
+    const params = new URLSearchParams(filters.text);
+    for (const { value } of field.options) params.delete(value);
+    for (const name of names) params.set(name, "true");
+    filters.load(params.toString());
+  };
+  return (
+    <Select className="filter-select" mode="multiple" maxTagCount={0} maxTagPlaceholder={() => `${field.label} ${chosen.length}`} allowClear showSearch={false} aria-label={field.label} placeholder={field.label} popupMatchSelectWidth={false} options={field.options.map((option) => ({ ...option }))} value={chosen} onChange={choose} />
+  );
+};
+
 const Field = ({ field, filters }: { field: FilterField; filters: UrlFilters }): React.JSX.Element => {
   if (field.kind === "search") return <SearchBox value={filters.one(field.name) ?? ""} placeholder={field.placeholder} label={field.label} onSearch={(text) => filters.set(field.name, text ? [text] : [])} />;
+  if (field.kind === "flags") return <FlagsField field={field} filters={filters} />;
   if (field.kind === "days") {
     const ends = [field.name, field.until].map((name) => filters.one(name)).map((day) => (day ? dayjs(day) : null)) as [dayjs.Dayjs | null, dayjs.Dayjs | null];
     return (
@@ -83,7 +103,13 @@ interface TagOf {
   readonly remove: () => void;
 }
 
-const tagsOf = (field: FilterField, filters: UrlFilters): TagOf[] =>
+const flagTags = (field: Extract<FilterField, { kind: "flags" }>, filters: UrlFilters): TagOf[] =>
+  field.options.flatMap(({ value: name, label }) => {
+    const value = filters.one(name);
+    return value === undefined ? [] : [{ key: name, text: value === "true" ? label : `非${label}`, remove: () => filters.set(name, []) }];
+  });
+
+const valueTags = (field: Exclude<FilterField, { kind: "flags" }>, filters: UrlFilters): TagOf[] =>
   filterNames([field]).flatMap((name) =>
     (filters.many(name) ?? []).map((value) => ({
       key: `${name}=${value}`,
@@ -92,15 +118,19 @@ const tagsOf = (field: FilterField, filters: UrlFilters): TagOf[] =>
     }))
   );
 
+const tagsOf = (field: FilterField, filters: UrlFilters): TagOf[] => (field.kind === "flags" ? flagTags(field, filters) : valueTags(field, filters));
+
 /** Filters of a list, and what is chosen as removable tags 筛选标签. */
 export const FilterBar = ({ fields, filters, extra }: { fields: readonly FilterField[]; filters: UrlFilters; extra?: ReactNode }): React.JSX.Element => {
   const tags = fields.flatMap((field) => tagsOf(field, filters));
   return (
     <div className="filter-bar" role="search">
       <div className="filter-row">
-        {fields.map((field) => (
-          <Field key={field.name} field={field} filters={filters} />
-        ))}
+        <div className="filter-fields">
+          {fields.map((field) => (
+            <Field key={field.name} field={field} filters={filters} />
+          ))}
+        </div>
         {extra && <span className="filter-extra">{extra}</span>}
       </div>
       {tags.length > 0 && (

@@ -16,5 +16,5 @@ export const mergeVersions = <T extends Record<string, unknown>>(base: T, mine: 
   const changedByThem = fields.filter((field) => !same(base[field], theirs[field]) && !same(mine[field], theirs[field]));
   const taken = changedByThem.filter((field) => same(base[field], mine[field]));
   const conflicts = changedByThem.filter((field) => !taken.includes(field)).map((field) => ({ field, mine: mine[field], theirs: theirs[field] }));
-  return { merged: { ...mine, ...Object.fromEntries(taken.map((field) => [field, theirs[field]])) } as T, conflicts, taken };
+  return { merged: { ...mine, ...Object.fromEntries(taken.map((field) => [field, theirs[field]])) }, conflicts, taken };
 };

@@ -32,7 +32,7 @@ export const consoleTheme: ThemeConfig = {
     Menu: { itemSelectedBg: colour.brandSoft, itemSelectedColor: colour.brandDeep, itemHoverBg: "#F3F6F5", itemHeight: 38, itemMarginBlock: 2, groupTitleFontSize: 12, groupTitleColor: "#66737F", itemBorderRadius: 6 },
     Tabs: { titleFontSize: 14, horizontalItemGutter: 28 },
     Card: { paddingLG: 20, headerFontSize: 15 },
-    Descriptions: { labelBg: "transparent", itemPaddingBottom: 12 },
+    Descriptions: { labelBg: "transparent", labelColor: colour.secondary, itemPaddingBottom: 12 },
     Layout: { siderBg: colour.card, headerBg: colour.card, bodyBg: colour.page },
   },
 };

@@ -17,14 +17,21 @@ const NOTES: Record<Exclude<Claim["state"], "signed_in">, string> = {
   expired: "二维码已过期，请重新取得",
 };
 
-/** Shows a code, waits until the phone has answered, and enters 扫码登录. */
-export const ScanSignIn = (): React.JSX.Element => {
+interface Scan {
+  readonly state: Claim["state"];
+  readonly text: string | null;
+  readonly problem: Error | null;
+  readonly again: () => void;
+}
+
+/** Asks for a code, and then for the phone's answer, until there is one. */
+const useScan = (): Scan => {
   const { enter } = useSession();
   const begin = useAct(accountApi.beginPcSignIn);
   const claim = useAct(accountApi.claimPcSignIn, { onDone: (answer) => answer.state === "signed_in" && enter(answer.session) });
   const ticket = begin.data;
   const now = useNow(1000);
-  const isOver = ticket ? now >= new Date(ticket.expiresAt) : false;
+  const isOver = ticket !== undefined && now >= new Date(ticket.expiresAt);
   const heard = claim.data?.state ?? "waiting";
   const state = heard === "waiting" && isOver ? "expired" : heard;
   const { mutate: ask } = claim;
@@ -41,10 +48,16 @@ export const ScanSignIn = (): React.JSX.Element => {
     claim.reset();
     start({});
   };
-  if (begin.error) {
+  return { state, text: ticket && !begin.isPending ? ticket.scanText : null, problem: begin.error, again };
+};
+
+/** Shows a code, waits until the phone has answered, and enters 扫码登录. */
+export const ScanSignIn = (): React.JSX.Element => {
+  const { state, text, problem, again } = useScan();
+  if (problem) {
     return (
       <div className="scan-box" role="alert">
-        <p>{messageOf(begin.error)}</p>
+        <p>{messageOf(problem)}</p>
         <Button onClick={again}>重新取得二维码</Button>
       </div>
     );
@@ -52,7 +65,7 @@ export const ScanSignIn = (): React.JSX.Element => {
   const note = state === "signed_in" ? "已确认，正在进入" : NOTES[state];
   return (
     <div className="scan-box">
-      <QRCode value={ticket?.scanText ?? "-"} size={208} status={!ticket || begin.isPending ? "loading" : state === "expired" || state === "refused" ? "expired" : "active"} onRefresh={again} />
+      <QRCode value={text ?? "-"} size={208} status={text === null ? "loading" : state === "expired" || state === "refused" ? "expired" : "active"} onRefresh={again} />
       <p role="status">{note}</p>
       <p className="scan-small">仅限已登记的负责人、食品安全员；确认前请核对手机上显示的登录信息。</p>
     </div>

@@ -1,6 +1,7 @@
 import { Tabs } from "antd";
 import { Mark } from "../../ui/Face";
 import { useRegion } from "../regions/region.hooks";
+import { LakeScene } from "./LakeScene";
 import { PasswordSignIn } from "./PasswordSignIn";
 import { ScanSignIn } from "./ScanSignIn";
 
@@ -10,7 +11,7 @@ export const SignInPage = (): React.JSX.Element => {
   return (
     <div className="sign-in">
       <section className="sign-in-side" aria-hidden>
-        <div className="sign-in-hill" />
+        <LakeScene />
         <div className="sign-in-words">
           <Mark size={72} />
           <p className="sign-in-line">让每一餐，看得见放心</p>

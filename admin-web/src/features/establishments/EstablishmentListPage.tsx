@@ -1,5 +1,5 @@
 import { DownloadOutlined, EnvironmentOutlined, ImportOutlined, PlusOutlined, UnorderedListOutlined } from "@ant-design/icons";
-import { App, Button, Card, Dropdown, Segmented, Space } from "antd";
+import { App, Button, Card, Dropdown, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import { ESTABLISHMENT_SORTS, establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
@@ -109,10 +109,10 @@ export const EstablishmentListPage = (): React.JSX.Element => {
         title="主体档案"
         note="全县餐饮服务单位的许可、等级、检查与收银码"
         actions={
-          <Space>
+          <>
             {maySupervise && <ExportButton asked={asked} />}
             <NewButtons />
-          </Space>
+          </>
         }
       />
       <Card className="list-card">

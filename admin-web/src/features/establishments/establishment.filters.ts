@@ -1,4 +1,4 @@
-import { ESTABLISHMENT_SORTS, type EstablishmentFilter } from "@sunshine/domain/establishments/establishment.contract";
+import type { ESTABLISHMENT_SORTS, EstablishmentFilter } from "@sunshine/domain/establishments/establishment.contract";
 import { ESTABLISHMENT_STATE_LABELS, ESTABLISHMENT_TYPE_LABELS } from "@sunshine/domain/establishments/establishment.vocabulary";
 import { SHOWN_GRADE_LABELS } from "@sunshine/domain/grades/grade.vocabulary";
 import { useUrlFilters, type UrlFilters } from "../../platform/query-filters";
@@ -6,7 +6,7 @@ import { filterNames, type FilterField } from "../../ui/FilterBar";
 import { optionsOf } from "../../ui/options";
 import { useTownOptions } from "../regions/region.hooks";
 
-const YES = [{ value: "true", label: "是" }, { value: "false", label: "否" }];
+const FLAGS = [{ value: "keyUnit", label: "重点单位" }, { value: "scenicArea", label: "景区内" }, { value: "takeawayOnly", label: "无堂食" }];
 
 const EXPIRY = [
   { value: "0", label: "已到期或今天到期" },
@@ -22,9 +22,7 @@ export const useEstablishmentFields = (): FilterField[] => [
   { kind: "many", name: "grade", label: "等级", options: optionsOf(SHOWN_GRADE_LABELS) },
   { kind: "many", name: "state", label: "状态", options: optionsOf(ESTABLISHMENT_STATE_LABELS) },
   { kind: "one", name: "expiresWithin", label: "许可到期", options: EXPIRY },
-  { kind: "one", name: "keyUnit", label: "重点单位", options: YES },
-  { kind: "one", name: "scenicArea", label: "景区内", options: YES },
-  { kind: "one", name: "takeawayOnly", label: "无堂食", options: YES },
+  { kind: "flags", name: "flags", label: "特征", options: FLAGS },
 ];
 
 export type Sort = (typeof ESTABLISHMENT_SORTS)[number];
@@ -41,7 +39,8 @@ export const useArchiveFilters = (): ArchiveFilters => {
   const fields = useEstablishmentFields();
   const filters = useUrlFilters(filterNames(fields));
   const asked = Object.fromEntries(
-    fields.flatMap(({ kind, name }) => {
+    filterNames(fields).flatMap((name) => {
+      const kind = fields.find((field) => field.name === name)?.kind;
       const value = kind === "many" ? filters.many(name) : filters.one(name);
       return value === undefined ? [] : [[name, value]];
     })

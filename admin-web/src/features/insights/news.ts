@@ -65,22 +65,19 @@ const WORDING: Readonly<Record<string, Wording>> = {
   "establishment.batch_imported.v1": { kind: "archive", say: (data) => `批量导入：新增 ${numberOf(data["created"])} 户，更新 ${numberOf(data["changed"])} 户` },
 };
 
+/** Which shop an event is about; the nouns name it a little differently. */
+const shopOf = (data: Data): Pick<News, "shop" | "shopId" | "townCode"> => ({
+  shop: text(data["establishmentName"]) || text(data["name"]),
+  shopId: text(data["establishmentId"]) || null,
+  townCode: text(data["townCode"]) || null,
+});
+
 /** Puts an event into words; null for events that the feed does not show. */
 export const newsOf = ({ id, name, at, data }: NewsSource): News | null => {
   const wording = WORDING[name];
   // A visit that leaves the grade as it was is told by the visit itself.
   if (!wording || (name === "grade.recomputed.v1" && data["changed"] === false)) return null;
-  const ref = (typeof data["establishment"] === "object" && data["establishment"] !== null ? data["establishment"] : data) as Data;
-  return {
-    id,
-    at,
-    kind: wording.kind,
-    shop: text(ref["establishmentName"]) || text(ref["name"]),
-    shopId: text(ref["establishmentId"]) || text(ref["publicId"]) || null,
-    townCode: text(ref["townCode"]) || null,
-    text: wording.say(data),
-    grade: name === "grade.recomputed.v1" ? gradeOf(data["to"]) : gradeOf(data["grade"]),
-  };
+  return { id, at, kind: wording.kind, ...shopOf(data), text: wording.say(data), grade: gradeOf(name === "grade.recomputed.v1" ? data["to"] : data["grade"]) };
 };
 
 /** Adds news to a feed, each once, newest on top, no longer than `most`. */

@@ -72,7 +72,8 @@ export const InspectionForm = ({ shop, checklist: full, onSubmitted }: Props): R
       <div className="inspection-main">
         {restored && <Alert type="info" showIcon className="form-alert" title="已恢复上次未提交的草稿" action={<Button size="small" onClick={dropDraft}>清空重填</Button>} />}
         <Card title="检查情况"><VisitFields today={today} /></Card>
-        <Card title={checklist.title} extra={<span className="faint">{checklist.document} · 适用：{checklist.columnLabel} · 带 * 为关键项</span>}>
+        <Card title={checklist.title} extra={<span className="faint">适用：{checklist.columnLabel}，带 * 为关键项</span>}>
+          <p className="faint">依据：{checklist.document}</p>
           <ChecklistTable checklist={checklist} drafts={drafts} onChange={change} strict={strict} />
         </Card>
         <Card title="处理"><HandlingFields /></Card>

@@ -2,6 +2,7 @@ import { CheckCircleOutlined, PrinterOutlined, StopOutlined } from "@ant-design/
 import { Alert, Button, Card, Descriptions, Skeleton, Space } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
+import { checklistOf } from "@sunshine/config/regulations";
 import { SHOWN_GRADE_LABELS } from "@sunshine/domain/grades/grade.vocabulary";
 import { inspectionApi, type InspectionView } from "@sunshine/domain/inspections/inspection.contract";
 import { HANDLING_LABELS, INSPECTION_KIND_LABELS, INSPECTION_MODE_LABELS } from "@sunshine/domain/inspections/inspection.vocabulary";
@@ -22,7 +23,7 @@ const Summary = ({ view }: { view: InspectionView }): React.JSX.Element => {
     { key: "who", label: "检查人员", children: view.inspectors.join("、") },
     { key: "handling", label: "处理意见", children: HANDLING_LABELS[view.handling] },
     { key: "by", label: "整改期限", children: view.correctBy ? formatDay(view.correctBy) : "无" },
-    { key: "edition", label: "要点表", children: view.checklistEdition },
+    { key: "edition", label: "要点表", children: checklistOf(view.checklistEdition)?.title ?? view.checklistEdition },
     { key: "at", label: "提交时间", children: <span className="tabular">{shortInstant(view.submittedAt)}</span> },
     ...(view.remark ? [{ key: "remark", label: "备注", span: 2, children: view.remark }] : []),
   ];
@@ -43,6 +44,14 @@ const Summary = ({ view }: { view: InspectionView }): React.JSX.Element => {
   );
 };
 
+const Actions = ({ view: { abilities, openFindings }, onAct }: { view: InspectionView; onAct: (dialog: "mended" | "void") => void }): React.JSX.Element => (
+  <Space className="no-print">
+    <Button icon={<PrinterOutlined />} onClick={() => window.print()}>打印</Button>
+    {abilities.includes("void") && <Button danger icon={<StopOutlined />} onClick={() => onAct("void")}>作废</Button>}
+    {abilities.includes("mark_mended") && openFindings > 0 && <Button type="primary" icon={<CheckCircleOutlined />} onClick={() => onAct("mended")}>确认整改</Button>}
+  </Space>
+);
+
 /** The record of one inspection 检查记录, also made for paper. */
 export const InspectionPage = (): React.JSX.Element => {
   const { id = "" } = useParams();
@@ -50,20 +59,13 @@ export const InspectionPage = (): React.JSX.Element => {
   const { data: view, error, refetch } = useRead(inspectionApi.get, { id });
   if (error && !view) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!view) return <Skeleton active paragraph={{ rows: 14 }} className="page-skeleton" />;
-  const can = (ability: InspectionView["abilities"][number]): boolean => view.abilities.includes(ability);
   return (
     <div className="record-page">
       <PageHead
         title={<>{view.establishmentName} {formatDay(view.visitedOn)}检查记录</>}
         back={{ to: "/inspections", label: "检查记录" }}
         note={<Link to={`/establishments/${view.establishmentId}`}>查看主体档案</Link>}
-        actions={
-          <Space className="no-print">
-            <Button icon={<PrinterOutlined />} onClick={() => window.print()}>打印</Button>
-            {can("void") && <Button danger icon={<StopOutlined />} onClick={() => setDialog("void")}>作废</Button>}
-            {can("mark_mended") && view.openFindings > 0 && <Button type="primary" icon={<CheckCircleOutlined />} onClick={() => setDialog("mended")}>确认整改</Button>}
-          </Space>
-        }
+        actions={<Actions view={view} onAct={setDialog} />}
       />
       {view.voided && <Alert type="warning" showIcon title="这次检查已作废，不计入等级。原始记录保留备查。" className="form-alert" />}
       <Summary view={view} />

@@ -122,12 +122,14 @@ export const CountyMap = ({ region, points, onPick, lit = NONE, dark = false, to
             <path className="map-land" d={land} vectorEffect="non-scaling-stroke" />
             <path className="map-water" d={water} vectorEffect="non-scaling-stroke" />
           </g>
-          {towns.map(({ code, name, at }) => {
-            const [x, y] = toScreen(view, at);
-            return <text key={code} x={x} y={y} className={code === town ? "map-town is-chosen" : "map-town"}>{name}</text>;
-          })}
         </svg>
         <canvas ref={canvas} style={{ width: size.width, height: size.height }} aria-hidden />
+        <svg width={size.width} height={size.height} aria-hidden>
+          {towns.map(({ code, name, at }) => {
+            const [x, y] = toScreen(view, at);
+            return <text key={code} x={x} y={y - (dark ? 26 : 18)} className={code === town ? "map-town is-chosen" : "map-town"}>{name}</text>;
+          })}
+        </svg>
         {hovered && tip && (
           <div className="map-tip" style={{ left: tip[0], top: tip[1] }}>
             {hovered.name}

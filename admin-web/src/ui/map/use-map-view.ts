@@ -29,7 +29,6 @@ interface MapView {
   readonly zoom: number;
   readonly zoomBy: (factor: number) => void;
   readonly reset: () => void;
-  readonly centreOn: (place: Point) => void;
   readonly handlers: {
     readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
     readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
@@ -38,6 +37,31 @@ interface MapView {
     readonly onKeyDown: (event: KeyboardEvent) => void;
   };
 }
+
+/** React listens to wheels passively, so the page would scroll along: the listener is set by hand. */
+const useWheel = (box: React.RefObject<HTMLElement>, zoomAround: (factor: number, at: Point) => void): void =>
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const onWheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      const area = element.getBoundingClientRect();
+      zoomAround(Math.exp(-event.deltaY * 0.0016), [event.clientX - area.left, event.clientY - area.top]);
+    };
+    element.addEventListener("wheel", onWheel, { passive: false });
+    return () => element.removeEventListener("wheel", onWheel);
+  }, [box, zoomAround]);
+
+const keysOf = (pan: (dx: number, dy: number) => void, zoom: (factor: number) => void, reset: () => void): Readonly<Record<string, () => void>> => ({
+  ArrowLeft: () => pan(STEP_PX, 0),
+  ArrowRight: () => pan(-STEP_PX, 0),
+  ArrowUp: () => pan(0, STEP_PX),
+  ArrowDown: () => pan(0, -STEP_PX),
+  "+": () => zoom(1.4),
+  "=": () => zoom(1.4),
+  "-": () => zoom(1 / 1.4),
+  "0": reset,
+});
 
 /** Pan and zoom by mouse, wheel, touch and keyboard 平移缩放. */
 export const useMapView = (
@@ -57,39 +81,17 @@ export const useMapView = (
     const { fitted: whole, view: now } = latest.current;
     setMoved(zoomAt(now, factor, at, { min: whole.scale * 0.8, max: whole.scale * LARGEST_ZOOM }));
   }, []);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    const onWheel = (event: WheelEvent): void => {
-      event.preventDefault();
-      const area = element.getBoundingClientRect();
-      zoomAround(Math.exp(-event.deltaY * 0.0016), [event.clientX - area.left, event.clientY - area.top]);
-    };
-    element.addEventListener("wheel", onWheel, { passive: false });
-    return () => element.removeEventListener("wheel", onWheel);
-  }, [box, zoomAround]);
+  useWheel(box, zoomAround);
 
   const middle: Point = [size.width / 2, size.height / 2];
   const pan = (dx: number, dy: number): void => setMoved({ ...view, x: view.x + dx, y: view.y + dy });
-  const keys: Record<string, () => void> = {
-    ArrowLeft: () => pan(STEP_PX, 0),
-    ArrowRight: () => pan(-STEP_PX, 0),
-    ArrowUp: () => pan(0, STEP_PX),
-    ArrowDown: () => pan(0, -STEP_PX),
-    "+": () => zoomAround(1.4, middle),
-    "=": () => zoomAround(1.4, middle),
-    "-": () => zoomAround(1 / 1.4, middle),
-    "0": () => setMoved(null),
-  };
+  const zoom = (factor: number): void => zoomAround(factor, middle);
+  const keys = keysOf(pan, zoom, () => setMoved(null));
   return {
     view,
     zoom: view.scale / fitted.scale,
-    zoomBy: (factor) => zoomAround(factor, middle),
+    zoomBy: zoom,
     reset: () => setMoved(null),
-    centreOn: ([px, py]) => {
-      const scale = Math.max(view.scale, fitted.scale * 3);
-      setMoved({ scale, x: size.width / 2 - px * scale, y: size.height / 2 - py * scale });
-    },
     handlers: {
       onPointerDown: (event) => {
         if (event.button !== 0) return;

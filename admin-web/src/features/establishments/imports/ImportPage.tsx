@@ -61,6 +61,10 @@ const Result = ({ view }: { view: ImportView }): React.JSX.Element | null => {
   return null;
 };
 
+const Progression = ({ state }: Pick<ImportView, "state">): React.JSX.Element => (
+  <Steps size="small" className="import-steps" current={STEP[state]} status={state === "failed" ? "error" : "process"} items={[{ title: "读取比对" }, { title: "核对" }, { title: "写入" }, { title: "完成" }]} />
+);
+
 /** One import 导入核对: progress, preview, one confirmation, result. */
 export const ImportPage = (): React.JSX.Element => {
   const { id = "" } = useParams();
@@ -70,6 +74,7 @@ export const ImportPage = (): React.JSX.Element => {
   const { data: view, error, refetch } = useRead(establishmentImportApi.get, { id }, { every: running ? 2_000 : false });
   if (error && !view) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!view) return <Skeleton active paragraph={{ rows: 10 }} className="page-skeleton" />;
+  const showsRows = view.state !== "reading" && view.state !== "failed";
   return (
     <>
       <PageHead
@@ -79,10 +84,10 @@ export const ImportPage = (): React.JSX.Element => {
         actions={<Actions view={view} />}
       />
       <Card className="list-card">
-        <Steps size="small" className="import-steps" current={STEP[view.state]} {...(view.state === "failed" && { status: "error" as const })} items={[{ title: "读取比对" }, { title: "核对" }, { title: "写入" }, { title: "完成" }]} />
+        <Progression state={view.state} />
         <Result view={view} />
         {running && <Running view={view} />}
-        {view.state !== "reading" && view.state !== "failed" && <ImportPreview view={view} />}
+        {showsRows && <ImportPreview view={view} />}
       </Card>
     </>
   );

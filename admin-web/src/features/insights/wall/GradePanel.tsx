@@ -13,25 +13,26 @@ const MOST_TYPES = 6;
 
 /** Shops by grade and by type 主体与等级; each line leads to its rows in the console. */
 export const GradePanel = ({ data }: { data: Overview["establishments"] | undefined }): React.JSX.Element => {
-  const most = Math.max(1, ...(data?.byGrade ?? []).map((one) => one.count));
-  const types = [...(data?.byType ?? [])].filter((one) => one.count > 0).sort((a, b) => b.count - a.count);
+  if (!data) return <Tile title="主体与等级" className="tile-grades"><p className="wall-quiet">正在统计</p></Tile>;
+  const most = Math.max(1, ...data.byGrade.map((one) => one.count));
+  const types = [...data.byType].filter((one) => one.count > 0).sort((a, b) => b.count - a.count);
   const mostOfType = types[0]?.count ?? 1;
   return (
-    <Tile title="主体与等级" asOf={data?.asOf} className="tile-grades">
+    <Tile title="主体与等级" asOf={data.asOf} className="tile-grades">
       <a className="wall-total" href="/establishments" target="_blank" rel="noreferrer">
-        <b className="tabular">{data ? count(data.total) : "—"}</b>
-        <span>户在册<br />营业 {data ? count(data.open) : "—"} · 重点 {data ? count(data.key) : "—"}</span>
+        <b className="tabular">{count(data.total)}</b>
+        <span>户在册<br />营业 {count(data.open)} · 重点 {count(data.key)}</span>
       </a>
       <ul className="wall-grades">
         {SHOWN_GRADES.map((grade) => {
-          const shops = data?.byGrade.find((one) => one.grade === grade)?.count ?? 0;
+          const shops = data.byGrade.find((one) => one.grade === grade)?.count ?? 0;
           return (
             <li key={grade}>
               <a href={`/establishments?grade=${grade}`} target="_blank" rel="noreferrer">
                 <Face grade={grade} size={40} />
                 <span>{SHOWN_GRADE_LABELS[grade]}</span>
                 <i><em style={{ width: `${(shops / most) * 100}%`, background: pinColour(grade, true) }} /></i>
-                <b className="tabular">{data ? count(shops) : "—"}</b>
+                <b className="tabular">{count(shops)}</b>
               </a>
             </li>
           );

@@ -12,16 +12,17 @@ const Figure = ({ label, value, note, href }: { label: string; value: string; no
 
 /** Today's figures 今日. */
 export const TodayPanel = ({ data }: { data: Overview | undefined }): React.JSX.Element => {
-  const today = data?.today;
-  const show = (value: number | undefined): string => (value === undefined ? "—" : count(value));
+  if (!data) return <Tile title="今日" className="tile-today"><p className="wall-quiet">正在统计</p></Tile>;
+  const { asOf, day, scans, orders, paidFen, visits, newGrades } = data.today;
+  const days = `from=${day}&to=${day}`;
   return (
-    <Tile title="今日" asOf={today?.asOf} className="tile-today">
+    <Tile title="今日" asOf={asOf} className="tile-today">
       <div className="wall-figures">
-        <Figure label="扫码" value={show(today?.scans)} note="次" href="/payments" />
-        <Figure label="支付" value={show(today?.orders)} note={today ? `笔 · ${yuan(today.paidFen)}` : "笔"} href={today ? `/payments?from=${today.day}&to=${today.day}` : "/payments"} />
-        <Figure label="检查" value={show(today?.visits)} note="次" href={today ? `/inspections?from=${today.day}&to=${today.day}` : "/inspections"} />
-        <Figure label="等级变化" value={show(today?.newGrades)} note="户" href="/grades" />
-        <Figure label="待整改" value={show(data?.inspections.openFindings)} note="项" href="/inspections?result=not_conform&result=mostly_conform" />
+        <Figure label="扫码" value={count(scans)} note="次" href={`/payments?${days}`} />
+        <Figure label="支付" value={count(orders)} note={`笔 · ${yuan(paidFen)}`} href={`/payments?${days}`} />
+        <Figure label="检查" value={count(visits)} note="次" href={`/inspections?${days}`} />
+        <Figure label="等级变化" value={count(newGrades)} note="户" href="/grades" />
+        <Figure label="待整改" value={count(data.inspections.openFindings)} note="项" href="/inspections?result=not_conform&result=mostly_conform" />
       </div>
     </Tile>
   );

@@ -1,7 +1,15 @@
 import { pinyin } from "pinyin-pro";
 
-/** Characters of a search term; longer queries are found by their beginning and then compared whole. */
-export const TERM_LENGTH = 12;
+/** Characters of a search term; longer queries are found by their beginning and then compared whole. Short, so that the index stays in memory. */
+export const TERM_LENGTH = 7;
+/** A Chinese character tells more than a letter. */
+const HAN_LENGTH = 4;
+
+/** The beginning by which a text is entered and looked up. */
+export const termOf = (text: string): string => {
+  const characters = [...text].slice(0, TERM_LENGTH);
+  return (/\p{Script=Han}/u.test(characters.slice(0, HAN_LENGTH).join("")) ? characters.slice(0, HAN_LENGTH) : characters).join("");
+};
 
 /** Above any character of any term: the end of a range "begins with". */
 export const AFTER_ALL = "\u{10FFFF}";
@@ -33,7 +41,7 @@ const readingsOf = (text: string): string[][] =>
     return [...variants, ...variants.map(changed)];
   }, [readCharacters(text)]);
 
-const fromEach = <T>(items: readonly T[], join: (rest: readonly T[]) => string): string[] => items.map((_, at) => [...join(items.slice(at))].slice(0, TERM_LENGTH).join(""));
+const fromEach = <T>(items: readonly T[], join: (rest: readonly T[]) => string): string[] => items.map((_, at) => termOf(join(items.slice(at, at + TERM_LENGTH))));
 
 /** What is written beside an establishment to find it again. */
 export interface SearchEntry {
@@ -57,7 +65,7 @@ export const searchEntryOf = ({ name, creditCode, licenceNumber }: { name: strin
     ...fromEach([...text], (rest) => rest.join("")),
     ...initials.flatMap((letters) => fromEach(letters, (rest) => rest.join(""))),
     ...readings.flatMap((reading) => fromEach(reading, (rest) => rest.join(""))),
-    ...[credit.slice(8), credit.slice(-6), licence.slice(2), licence.slice(-6)].map((part) => part.slice(0, TERM_LENGTH)),
+    ...[credit.slice(8), credit.slice(-6), licence.slice(-6)].map(termOf),
   ]);
   terms.delete("");
   return {

@@ -1,7 +1,7 @@
 import { Op } from "sequelize";
 import { Establishment } from "./establishment.model";
 import { SearchTerm } from "./search-term.model";
-import { AFTER_ALL, normalise, searchEntryOf, TERM_LENGTH } from "./name-search";
+import { AFTER_ALL, normalise, searchEntryOf, termOf } from "./name-search";
 
 /** Above this many hits a query is dense: walking a list in its order and comparing finds a page sooner than looking all of them up. */
 const NARROW = 4000;
@@ -15,21 +15,26 @@ export interface NameMatches {
   readonly holds: string | null;
 }
 
+/** Ranges of the codes' own indexes in which a query may lie: from the beginning, a licence number also without its letters. */
+const codeRanges = (query: string): { column: "creditCode" | "licenceNumber"; from: string }[] => {
+  const code = query.toUpperCase();
+  if (!/^[0-9A-Z]{4,}$/.test(code)) return [];
+  const licences = /^\d/.test(code) ? [code, `JY${code}`] : [code];
+  return [{ column: "creditCode", from: code }, ...licences.map((from) => ({ column: "licenceNumber" as const, from }))];
+};
+
 /** Finds establishments by a part of the name, its pinyin or initials 拼音首字母, or the beginning of a code, from an index on both engines. */
 export const matchNames = async (q: string): Promise<NameMatches> => {
   const query = normalise(q);
   if (query === "") return { ids: [], holds: null };
-  const characters = [...query];
+  const term = termOf(query);
   const limit = NARROW + 1;
-  const byTerm = await SearchTerm.findAll({ where: { term: beginsWith(characters.slice(0, TERM_LENGTH).join("")) }, attributes: ["establishmentId"], limit, raw: true });
-  const code = query.toUpperCase();
-  const byCode = /^[0-9A-Z]{4,}$/.test(code)
-    ? await Promise.all((["creditCode", "licenceNumber"] as const).map((column) => Establishment.findAll({ where: { [column]: beginsWith(code) }, attributes: ["id"], limit, raw: true })))
-    : [];
+  const byTerm = await SearchTerm.findAll({ where: { term: beginsWith(term) }, attributes: ["establishmentId"], limit, raw: true });
+  const byCode = await Promise.all(codeRanges(query).map(({ column, from }) => Establishment.findAll({ where: { [column]: beginsWith(from) }, attributes: ["id"], limit, raw: true })));
   if (byTerm.length > NARROW || byCode.some((rows) => rows.length > NARROW)) return { ids: null, holds: query };
   const ids = new Set([...byTerm.map(({ establishmentId }) => Number(establishmentId)), ...byCode.flat().map(({ id }) => Number(id))]);
   // Longer queries were found by their beginning only.
-  return { ids: [...ids], holds: characters.length > TERM_LENGTH ? query : null };
+  return { ids: [...ids], holds: term === query ? null : query };
 };
 
 type Named = Parameters<typeof searchEntryOf>[0];

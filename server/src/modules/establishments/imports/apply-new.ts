@@ -1,11 +1,11 @@
 import { Op } from "sequelize";
 import { ESTABLISHMENT_FIELD_LABELS } from "@sunshine/domain/establishments/establishment.fields";
+import { insertRows } from "../../../platform/db/insert-rows";
 import type { Services } from "../../../platform/services";
 import { columnsOf } from "../archive-columns";
 import { Establishment } from "../establishment.model";
 import type { DueRow, LateRejection } from "./due-row";
 import { entryOf } from "../timeline.queries";
-import { insertRows } from "./insert-rows";
 
 const COLUMNS = [
   "public_id", "name", "name_key", "search_text", "credit_code", "licence_number", "operator", "legal_representative", "licence_issued_on", "licence_expires_on",

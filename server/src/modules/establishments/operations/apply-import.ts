@@ -11,14 +11,18 @@ import { holdImport, moveOn, Superseded, type Turn } from "../imports/hold";
 import { openContent } from "../imports/import-content";
 import { tellProgress } from "../imports/tell-progress";
 
-export const APPLY_CHUNK = 500;
+/**
+ * Rows of one transaction. On a server many at once: their search terms fall all over one index, and a page that is
+ * fetched should take several. The embedded engine has one writer, who should not keep others waiting.
+ */
+const CHUNKS = { mysql: 2000, sqlite: 500 } as const;
 
 const dueRows = async (services: Services, batch: Import): Promise<{ rows: ImportRow[]; of: (outcome: "new" | "changed") => DueRow[] }> => {
   const rows = await ImportRow.findAll({
     where: { importId: batch.id, outcome: ["new", "changed"], row: { [Op.gt]: batch.handledThrough } },
     attributes: ["row", "outcome", "version", "content"],
     order: [["row", "ASC"]],
-    limit: APPLY_CHUNK,
+    limit: CHUNKS[services.db.dialect],
     raw: true,
   });
   const due = (outcome: string): DueRow[] =>
@@ -46,7 +50,7 @@ const applyChunk = (services: Services, batch: Import): Promise<boolean> =>
     const changed = await applyChanged(services, batch.createdBy, of("changed"));
     const rejections = [...created.rejections, ...changed.rejections];
     await rejectLate(batch.id, rejections);
-    const ended = rows.length < APPLY_CHUNK;
+    const ended = rows.length < CHUNKS[services.db.dialect];
     const counts = ended || rejections.length > 0 ? await countOutcomes(batch.id) : {};
     const progress = { ...counts, done: batch.done + rows.length, handledThrough: rows.at(-1)?.row ?? batch.handledThrough, ...(ended && { state: "applied" as const }) };
     if (created.ids.length + changed.ids.length > 0) {

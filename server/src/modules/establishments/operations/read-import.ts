@@ -1,5 +1,6 @@
 import { Op } from "sequelize";
 import { dayOf } from "@sunshine/domain/kernel/day";
+import { insertRows } from "../../../platform/db/insert-rows";
 import { inTransaction } from "../../../platform/db/transaction";
 import type { Services } from "../../../platform/services";
 import { fieldsOf } from "../archive-columns";
@@ -10,7 +11,6 @@ import { compareRow, licenceOf, readValues, type ComparedRow, type Known } from 
 import { countOutcomes, rejectRepeated } from "../imports/finish-reading";
 import { holdImport, moveOn, Superseded, type Turn } from "../imports/hold";
 import { sealContent } from "../imports/import-content";
-import { insertRows } from "../imports/insert-rows";
 import { readTable, type DataRow } from "../imports/read-table";
 import { UnreadableFile } from "../imports/sheet";
 import { tellProgress } from "../imports/tell-progress";

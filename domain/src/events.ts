@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { accountEvents } from "./accounts/account.events";
+import { complaintEvents } from "./complaints/complaint.events";
 import { establishmentEvents } from "./establishments/establishment.events";
 import { gradeEvents } from "./grades/grade.events";
 import { inspectionEvents } from "./inspections/inspection.events";
@@ -10,6 +11,7 @@ import { storefrontEvents } from "./storefronts/storefront.events";
 export const eventSchemas = {
   ...accountEvents,
   ...establishmentEvents,
+  ...complaintEvents,
   ...inspectionEvents,
   ...gradeEvents,
   ...storefrontEvents,

@@ -21,6 +21,8 @@ const Taro = {
   getCurrentPages: () => [{}],
   showToast: async ({ title }) => void toasts.push(title),
   showModal: async () => ({ confirm: true }),
+  hideTabBar: async () => undefined,
+  showTabBar: async () => undefined,
   makePhoneCall: async () => undefined,
   getAppBaseInfo: () => ({}),
 };

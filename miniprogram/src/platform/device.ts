@@ -13,6 +13,12 @@ export const tell = (title: string): void => {
 export const confirm = async (title: string, content: string, confirmText: string): Promise<boolean> =>
   (await Taro.showModal({ title, content, confirmText, cancelText: "再想想" })).confirm;
 
+/** Takes the tab bar away, and gives what brings it back; pages without one are left as they are. */
+export const coverTabBar = (): (() => void) => {
+  Taro.hideTabBar().catch(() => undefined);
+  return () => void Taro.showTabBar().catch(() => undefined);
+};
+
 /** Size of body type that the phone is set to, in pixels; 16 when it does not say. */
 export const systemFontSize = (): number => {
   try {

@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
+import { coverTabBar } from "../platform/device";
 import { Icon } from "./Icon";
 
 interface Props {
@@ -9,9 +10,10 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A panel from below; a tap beside it closes it. */
-export const Sheet = ({ open, title, onClose, children }: Props) =>
-  open ? (
+const Panel = ({ title, onClose, children }: Omit<Props, "open">) => {
+  // The tab bar lies over every page, here and in WeChat.
+  useEffect(() => coverTabBar(), []);
+  return (
     <View className="sheet" role="dialog" aria-label={title}>
       <View className="sheet__veil" onClick={onClose} />
       <View className="sheet__panel">
@@ -24,4 +26,8 @@ export const Sheet = ({ open, title, onClose, children }: Props) =>
         <View className="sheet__body">{children}</View>
       </View>
     </View>
-  ) : null;
+  );
+};
+
+/** A panel from below; a tap beside it closes it. */
+export const Sheet = ({ open, ...panel }: Props) => (open ? <Panel {...panel} /> : null);

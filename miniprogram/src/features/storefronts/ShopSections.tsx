@@ -49,7 +49,7 @@ export const Licence = ({ shop, today }: Props) => {
       <Fact label="许可证号">{shop.licence.number}</Fact>
       <Fact label="信用代码">{shop.licence.creditCode}</Fact>
       <Fact label="有效期">
-        {formatDay(shop.licence.issuedOn)}至{formatDay(shop.licence.expiresOn)}
+        <Text className="kept">{`${formatDay(shop.licence.issuedOn)} 至 ${formatDay(shop.licence.expiresOn)}`}</Text>
       </Fact>
       <Fact label="地址">{shop.address.includes(shop.town) ? shop.address : `${shop.town} ${shop.address}`}</Fact>
     </Card>

@@ -52,6 +52,12 @@ export const listInspections = async (scope: WhereOptions<Inspection>, filter: F
 export const lastVisit = (establishmentId: number, upTo: Day): Promise<Inspection | null> =>
   Inspection.findOne({ where: { establishmentId, voidedAt: null, visitedOn: { [Op.lte]: upTo } }, order: [["visitedOn", "DESC"], ["id", "DESC"]] });
 
+/** The day of the first visit that counts, when one is made on `visitedOn` as well. */
+export const firstVisitDay = async (establishmentId: number, visitedOn: Day): Promise<Day> => {
+  const first = await Inspection.findOne({ attributes: ["visitedOn"], where: { establishmentId, voidedAt: null }, order: [["visitedOn", "ASC"], ["id", "ASC"]] });
+  return first && first.visitedOn < visitedOn ? first.visitedOn : visitedOn;
+};
+
 /** The latest `limit` visits of each of many establishments, newest first, voided ones left out: two queries in all. */
 export const latestVisits = async (ids: readonly number[], limit: number): Promise<Map<number, Inspection[]>> => {
   const visits = new Map<number, Inspection[]>(ids.map((id) => [id, []]));

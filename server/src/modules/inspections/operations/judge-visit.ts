@@ -1,8 +1,8 @@
 import { SHOWN_GRADE_LABELS, type DynamicGrade } from "@sunshine/domain/grades/grade.vocabulary";
-import { dynamicGrade, type Grading } from "@sunshine/domain/grades/grading";
+import { dynamicGrade, firstGrade, type Grading } from "@sunshine/domain/grades/grading";
 import { VISIT_RESULT_LABELS } from "@sunshine/domain/inspections/inspection.vocabulary";
 import type { VisitScore } from "@sunshine/domain/inspections/score";
-import { addMonths, formatDay, type Day } from "@sunshine/domain/kernel/day";
+import { formatDay, type Day } from "@sunshine/domain/kernel/day";
 import type { EstablishmentFacts } from "../../establishments";
 
 /** What a visit comes to, and how that follows, in sentences for the record. */
@@ -11,10 +11,17 @@ export interface VisitVerdict {
   readonly explanation: readonly string[];
 }
 
+/** What the archive and earlier visits say of the establishment. */
+export interface VisitFacts extends Pick<EstablishmentFacts, "grade" | "licenceIssuedOn"> {
+  /** The first visit that stands, this one included: before the licence's day it shows a renewal 延续. */
+  readonly firstVisitOn: Day;
+}
+
 /** Why no dynamic grade may be given just now, whatever was found; null when one may. */
-const obstacle = ({ grade, licenceIssuedOn }: Pick<EstablishmentFacts, "grade" | "licenceIssuedOn">, visitedOn: Day, { newLicence, accident, number }: Grading): string | null => {
+const obstacle = ({ grade, licenceIssuedOn, firstVisitOn }: VisitFacts, visitedOn: Day, grading: Grading): string | null => {
+  const { newLicence, accident, number } = grading;
   if (grade === "blocked") return `发生食品安全事故后 ${accident.blockMonths} 个月内，本次不评定动态等级（${number}）。`;
-  const gradedFrom = addMonths(licenceIssuedOn, newLicence.noGradeMonths);
+  const { from: gradedFrom } = firstGrade(licenceIssuedOn, firstVisitOn, grading);
   return visitedOn < gradedFrom ? `新领许可证 ${newLicence.noGradeMonths} 个月内（${formatDay(gradedFrom)}前），本次不评定动态等级（${number}）。` : null;
 };
 
@@ -24,8 +31,8 @@ const whyNone = ({ keyFails, dynamicScore }: VisitScore, { dynamic, number }: Gr
     : `动态得分 ${dynamicScore.toFixed(1)} 分，低于 ${dynamic.fairFrom.toFixed(1)} 分，本次不评定动态等级（${number}）。`;
 
 /** Result and dynamic grade of one visit 检查结论, each with the rule that it follows. */
-export const judgeVisit = (establishment: Pick<EstablishmentFacts, "grade" | "licenceIssuedOn">, visitedOn: Day, score: VisitScore, grading: Grading): VisitVerdict => {
-  const forbidden = obstacle(establishment, visitedOn, grading);
+export const judgeVisit = (facts: VisitFacts, visitedOn: Day, score: VisitScore, grading: Grading): VisitVerdict => {
+  const forbidden = obstacle(facts, visitedOn, grading);
   const grade = forbidden === null ? dynamicGrade(score.dynamicScore, score.keyFails, grading) : null;
   const why = grade === null ? (forbidden ?? whyNone(score, grading)) : `动态得分 ${score.dynamicScore.toFixed(1)} 分，评为${SHOWN_GRADE_LABELS[grade]}（${grading.number}）。`;
   return { grade, explanation: [`按 2016 年判定规则，检查结果为${VISIT_RESULT_LABELS[score.result]}。`, why] };

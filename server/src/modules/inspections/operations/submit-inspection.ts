@@ -9,7 +9,7 @@ import { emit } from "../../../platform/outbox/outbox";
 import type { Services } from "../../../platform/services";
 import { refOf, type EstablishmentFacts } from "../../establishments";
 import { Inspection, type RecordedFinding } from "../inspection.model";
-import { lastVisit } from "../inspection.queries";
+import { firstVisitDay, lastVisit } from "../inspection.queries";
 import { checkFindings, checkHandling, checkInspectors, checkVisitDay } from "./check-submission";
 import { judgeVisit } from "./judge-visit";
 
@@ -62,7 +62,8 @@ export const submitInspection = async ({ ids }: Pick<Services, "ids">, establish
   const inspectors = checkInspectors(lead.name, input.companions, editionInForce(JUDGEMENTS, input.visitedOn).minInspectors);
   await refuseRepeated(establishment.id, input);
   const { findings, column, score } = await judge(establishment, input, today);
-  const { grade, explanation } = judgeVisit(establishment, input.visitedOn, score, editionInForce(GRADINGS, input.visitedOn));
+  const firstVisitOn = await firstVisitDay(establishment.id, input.visitedOn);
+  const { grade, explanation } = judgeVisit({ ...establishment, firstVisitOn }, input.visitedOn, score, editionInForce(GRADINGS, input.visitedOn));
   const { kind, mode, visitedOn, checklistEdition, handling, correctBy, remark } = input;
   const answers = recorded(findings, visitedOn);
   const inspection = await Inspection.create({

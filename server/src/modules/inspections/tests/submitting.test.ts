@@ -93,3 +93,14 @@ test("the column follows the type: a canteen answers what a snack bar does not",
   const small = await world.as(bureauOfficer)(inspectionApi.checklist, { establishmentId: shop.publicId });
   expect(small.items.map(({ code }) => code)).not.toContain("3.2");
 });
+
+test("a new licence is told why there is no grade yet; a renewed one is graded at once", async () => {
+  const fresh = await openShop(world, { licenceIssuedOn: "2026-11-01" });
+  const first = await visit(world, bureauOfficer, fresh);
+  expect(first).toMatchObject({ grade: null });
+  expect(first.explanation.join("")).toContain("新领许可证 3 个月内");
+  await fresh.reload();
+  world.at("2027-01-20T02:00:00.000Z");
+  await fresh.update({ licenceIssuedOn: "2027-01-10", licenceExpiresOn: "2032-01-09" });
+  await expect(visit(world, bureauOfficer, fresh)).resolves.toMatchObject({ grade: "excellent" });
+});

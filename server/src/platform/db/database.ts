@@ -38,7 +38,9 @@ const openEmbedded = (dataDir: string, poolSize: number): Database => {
     sequelize,
     dialect: "sqlite",
     read: async <T>(sql: string, params: readonly (string | number)[]) => {
-      const [rows] = await sequelize.query(sql, { replacements: [...params], raw: true });
+      // Numbered and bound, so that one text stays one prepared statement.
+      let at = 0;
+      const [rows] = await sequelize.query(sql.replace(/\?/g, () => `$${(at += 1)}`), { bind: [...params], raw: true });
       return rows as T[];
     },
     close: () => sequelize.close(),

@@ -9,6 +9,7 @@ import { createServices, prepareDatabase, startServer } from "../src/start-serve
 import { stopOnSignal } from "../src/stop-on-signal";
 import { DEMO_PASSWORD, OFFICERS } from "./people";
 import { startSimulatorProcess } from "./simulator-process";
+import { SMALL_STORY } from "./story";
 import { buildDemoWorld } from "./world";
 
 /** Marks a county that was built to its end; one that was interrupted is built anew in an empty DATA_DIR. */
@@ -48,8 +49,9 @@ const buildOnce = async (services: Services): Promise<void> => {
   await Lease.create({ name: BUILT, holder: "building", until: new Date(0) });
   const startedAt = Date.now();
   say(`正在建立演示县“${services.region.name}”：把一年的真实操作沿模拟时钟走一遍，约一到两分钟`);
-  const shops = Number(process.env["DEMO_SHOPS"] ?? "") || undefined;
-  await buildDemoWorld(services, (text) => say(`  ${text}`), await freePort(), shops === undefined ? {} : { shops });
+  // A small county for trying things out; the ordinary one is the pilot's size.
+  const limits = process.env["DEMO_SIZE"] === "small" ? { shops: 40, story: SMALL_STORY } : {};
+  await buildDemoWorld(services, (text) => say(`  ${text}`), await freePort(), limits);
   await Lease.update({ holder: "done" }, { where: { name: BUILT } });
   say(`演示县已建成，用时 ${Math.round((Date.now() - startedAt) / 1000)} 秒`);
 };

@@ -21,6 +21,8 @@ export interface StorySize {
 
 export const FULL_STORY: StorySize = { visits: 325, scans: 2600, payments: 900, diners: 60 };
 
+export const SMALL_STORY: StorySize = { visits: 50, scans: 120, payments: 40, diners: 8 };
+
 /** Days that the archive has been in use. */
 export const STORY_DAYS = 365;
 

@@ -1,0 +1,137 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import type { Page } from "playwright-core";
+import { ESTABLISHMENT_FIELD_LABELS } from "@sunshine/domain/establishments/establishment.fields";
+import { openBrowser, type Windows } from "../support/browser";
+import { runningServer, startServerProcess, temporaryFolder, type ServerProcess } from "../support/server-process";
+
+const PASSWORD = "Sunshine2026";
+const SHOP = "旅程测试鱼味馆";
+const folder = temporaryFolder();
+const SHOTS = process.env["E2E_SHOTS"];
+
+let server: ServerProcess;
+let windows: Windows;
+let desk: Page;
+let code = "";
+
+const shoot = async (page: Page, name: string): Promise<void> => {
+  if (!SHOTS) return;
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+};
+
+const signIn = async (page: Page, login: string, path = "/"): Promise<void> => {
+  await page.goto(`${server.url}/`);
+  await page.getByLabel("账号").fill(login);
+  await page.locator("input[type=password]").fill(PASSWORD);
+  await page.locator("button[type=submit]").click();
+  await page.getByText("工作台").first().waitFor();
+  if (path !== "/") await page.goto(server.url + path);
+};
+
+/** Two good rows and two bad ones, as a clerk would send them. */
+const sheet = async (): Promise<string> => {
+  const workbook = new ExcelJS.Workbook();
+  const rows = workbook.addWorksheet("主体档案");
+  const fields = ["name", "creditCode", "licenceNumber", "operator", "licenceIssuedOn", "licenceExpiresOn", "type", "address", "townCode", "lng", "lat", "subMchid"] as const;
+  rows.addRow(fields.map((field) => ESTABLISHMENT_FIELD_LABELS[field]));
+  rows.addRow([SHOP, "91330100799655058B", "JY23301270001239", "旅程测试经营者", "2024/3/1", "2029年2月28日", "中型餐馆", "千岛湖镇测试路 1 号", "千岛湖镇", 119.05, 29.61, "1627999001"]);
+  rows.addRow(["旅程测试食堂", "91110000802100433B", "JY33301270009992", "旅程测试学校", "2024-03-01", "2029-02-28", "学校食堂", "汾口镇测试路 2 号", "汾口镇", "", "", ""]);
+  rows.addRow(["校验位错误饭店", "91330100799655058C", "JY23301270001240", "某经营者", "2024-03-01", "2029-02-28", "小型餐馆", "千岛湖镇测试路 3 号", "千岛湖镇", "", "", ""]);
+  rows.addRow(["日期颠倒饭店", "91330100799655058B", "JY23301270001255", "某经营者", "2029-03-01", "2024-02-28", "小型餐馆", "不存在镇 4 号", "不存在镇", "", "", ""]);
+  const path = join(folder.path, "导入.xlsx");
+  writeFileSync(path, Buffer.from(await workbook.xlsx.writeBuffer()));
+  return path;
+};
+
+beforeAll(async () => {
+  server = process.env["E2E_URL"] ? runningServer(process.env["E2E_URL"]) : await startServerProcess("demo", { DATA_DIR: join(folder.path, "data"), DEMO_SIZE: process.env["E2E_DEMO_SIZE"] ?? "small" }, 480_000);
+  windows = await openBrowser();
+}, 500_000);
+afterAll(async () => {
+  await windows?.close();
+  await server?.stop();
+  folder.remove();
+});
+
+test("an officer imports a file with good and bad rows: the bad are explained, the good become archives", async () => {
+  ({ page: desk } = await windows.open("console"));
+  await signIn(desk, "bureau", "/imports");
+  await desk.locator("input[type=file]").setInputFiles(await sheet());
+  await desk.getByRole("button", { name: /确认导入 2 户/ }).waitFor();
+  await desk.getByRole("tab", { name: /不能导入/ }).click();
+  await desk.getByText("校验位错误饭店").waitFor();
+  await shoot(desk, "import-rejected");
+  const rejected = await desk.locator(".ant-table-tbody").innerText();
+  expect(rejected).toContain("统一社会信用代码");
+  expect(rejected).toContain("不存在镇");
+  await desk.getByRole("button", { name: /确认导入 2 户/ }).click();
+  await desk.locator(".ant-modal-confirm-btns").getByRole("button", { name: "确认导入" }).click();
+  await desk.getByText("已导入：新建 2 户").waitFor();
+  await desk.goto(`${server.url}/establishments?q=${encodeURIComponent("lccs")}`);
+  await desk.getByRole("link", { name: SHOP }).click();
+  await desk.getByRole("heading", { name: SHOP }).waitFor();
+  await shoot(desk, "archive-detail");
+});
+
+test("its checkout code is made and its poster printed", async () => {
+  await desk.getByRole("tab", { name: /收银码/ }).click();
+  await desk.getByRole("button", { name: /新增收银码/ }).click();
+  await desk.getByLabel("摆放位置").fill("1 号收银台");
+  await desk.getByRole("button", { name: "生成收银码" }).click();
+  const url = await desk.getByText(/\/s\/[0-9a-z]{10}/).first().innerText();
+  code = /\/s\/([0-9a-z]{10})/.exec(url)?.[1] ?? "";
+  expect(code).toHaveLength(10);
+  const id = /establishments\/([0-9a-z]{16})/.exec(desk.url())?.[1] ?? "";
+  const poster = await desk.request.get(`${server.url}/api/v1/establishments/${id}/codes/${code}/poster?size=A4`);
+  expect(poster.headers()["content-type"]).toContain("application/pdf");
+  expect((await poster.body()).subarray(0, 5).toString()).toBe("%PDF-");
+});
+
+test("a visit is entered, and its grade is what the next diner sees first", async () => {
+  await desk.goto(`${server.url}/inspections/new?establishmentId=${/establishments\/([0-9a-z]{16})/.exec(desk.url())?.[1] ?? ""}`);
+  await desk.getByText("其余全部符合").first().click();
+  await desk.getByLabel("同行检查人员").fill("余秋月");
+  await desk.keyboard.press("Enter");
+  await shoot(desk, "inspection-entry");
+  await desk.getByRole("button", { name: /提交/ }).first().click();
+  await desk.getByText(/10\.0|100(\.0)? 分/).first().waitFor();
+});
+
+test("a diner scans, sees the grade before anything else, pays; shop and centre see it within a second", async () => {
+  const { page: wall } = await windows.open("wall");
+  await signIn(wall, "command", "/command");
+  await wall.getByText("今日").first().waitFor();
+  const { page: phone } = await windows.open("phone");
+  const asked: string[] = [];
+  phone.on("request", (request) => {
+    if (request.url().includes("/api/")) asked.push(new URL(request.url()).pathname);
+  });
+  await phone.goto(`${server.url}/s/${code}`);
+  await phone.locator("#grade").waitFor();
+  expect(await phone.locator("#grade").innerText()).toContain("优秀");
+  expect(asked.some((path) => path.includes("/sessions"))).toBe(false);
+  await shoot(phone, "shop-page");
+  await phone.locator("#pay").click();
+  await phone.locator("input").first().fill("38.50");
+  await shoot(phone, "pay");
+  await phone.locator("#confirm-pay").click();
+  await shoot(phone, "identity");
+  await phone.getByText("消费者").first().click();
+  await phone.locator("#cashier-pay").waitFor();
+  await shoot(phone, "cashier");
+  await phone.locator("#cashier-pay").click();
+  await phone.locator("#receipt-amount").waitFor();
+  const paidAt = Date.now();
+  expect(await phone.locator("#receipt-amount").innerText()).toContain("38.50");
+  await wall.getByText(SHOP).first().waitFor({ timeout: 1000 });
+  expect(Date.now() - paidAt).toBeLessThan(1000);
+  await shoot(phone, "receipt");
+  await shoot(wall, "wall");
+});
+
+test("no window met a script error or a failing server", () => {
+  expect(windows.troubles).toEqual([]);
+});

@@ -25,8 +25,8 @@ export const createStorefronts: Migration = {
     await createTable(
       context,
       "scans",
-      { id: c.id(context.dialect), establishment_id: c.ref(), code: c.code(10), channel: c.code(8), day: c.day(), at: c.instant() },
-      [{ fields: ["establishment_id", "day"] }, { fields: ["day"] }]
+      { id: c.id(context.dialect), establishment_id: c.ref(), town_code: c.code(9), code: c.code(10), channel: c.code(8), day: c.day(), at: c.instant() },
+      [{ fields: ["establishment_id", "day"] }, { fields: ["day", "town_code"] }]
     );
   },
 };

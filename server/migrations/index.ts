@@ -9,7 +9,9 @@ import { createInspections } from "./20261124-06-create-inspections";
 import { createGrades } from "./20261124-07-create-grades";
 import { createPayments } from "./20261124-08-create-payments";
 import { createStorefronts } from "./20261124-09-create-storefronts";
+import { createEvidence } from "./20261124-10-create-evidence";
+import { createInsightViews } from "./20261124-90-create-insight-views";
 import { createPlatform } from "./20261124-create-platform";
 
 /** Every migration, in order; none is edited after it has been released. */
-export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts];
+export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts, createEvidence, createInsightViews];

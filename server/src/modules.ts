@@ -2,7 +2,9 @@ import type { AppModule } from "./platform/module";
 import { accounts } from "./modules/accounts";
 import { audits } from "./modules/audits";
 import { establishments } from "./modules/establishments";
+import { evidence } from "./modules/evidence";
 import { grades } from "./modules/grades";
+import { insights } from "./modules/insights";
 import { inspections } from "./modules/inspections";
 import { officers } from "./modules/officers";
 import { payments } from "./modules/payments";
@@ -11,4 +13,4 @@ import { sessions } from "./modules/sessions";
 import { storefronts } from "./modules/storefronts";
 
 /** The table of contents of the server, in the order of dependence. */
-export const modules: readonly AppModule[] = [regions, audits, sessions, officers, accounts, establishments, inspections, grades, payments, storefronts];
+export const modules: readonly AppModule[] = [regions, audits, sessions, officers, accounts, establishments, evidence, inspections, grades, payments, storefronts, insights];

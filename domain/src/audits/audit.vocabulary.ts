@@ -23,8 +23,13 @@ export const AUDIT_ACT_LABELS = {
   "establishment.contact_revealed": "查看主体联系方式",
   "establishment.exported": "导出主体档案",
   "establishment.imported": "批量导入主体档案",
+  "evidence.viewed": "查看投诉举报照片或视频",
+  "evidence.capture_viewed": "查看拍摄时间和地点",
+  "complaint.identity_revealed": "查看投诉举报人身份",
+  "complaint.extension_decided": "审批延长核查期限",
   "inspection.voided": "作废检查记录",
   "accident.recorded": "登记食品安全事故",
+  "delivery.retried": "重新处理搁置的事件",
 } as const;
 
 export type AuditAct = keyof typeof AUDIT_ACT_LABELS;

@@ -12,6 +12,7 @@ import type { Bus } from "./live/bus";
 import { serveLive } from "./live/endpoint";
 import { createHub, type Hub } from "./live/hub";
 import { initLive } from "./live/live.model";
+import { useLive } from "./live/live-state";
 import type { AppModule } from "./module";
 import { initOutbox, OutboxDelivery } from "./outbox/outbox.model";
 import { useOutbox } from "./outbox/outbox";
@@ -54,6 +55,7 @@ export const createRuntime = async (services: Services, modules: readonly AppMod
   await registerSubscribers(subscribers);
   const relay = createRelay(sequelize, { subscribers }, clock, log);
   useOutbox({ subscribers, wake: relay.wake }, clock);
+  useLive({ hub, bus });
   // A shop's page is cached under its storefront topic: what the public is told makes the body stale.
   hub.onPush(({ topics }) => topics.forEach((name) => services.bodies.drop(name)));
   const metrics = createMetrics();

@@ -37,6 +37,8 @@ export class StorefrontPage extends Model<InferAttributes<StorefrontPage>, Infer
 export class Scan extends Model<InferAttributes<Scan>, InferCreationAttributes<Scan>> {
   declare id: CreationOptional<number>;
   declare establishmentId: number;
+  /** Where the shop was when it was scanned: figures are counted by it. */
+  declare townCode: string;
   declare code: string;
   declare channel: "weapp" | "h5";
   declare day: Day;
@@ -55,7 +57,7 @@ export const initStorefronts = (sequelize: Sequelize): void => {
   Scan.init(
     {
       id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false },
-      establishmentId: c.ref(), code: c.code(10), channel: c.code(8), day: c.day(), at: c.instant(),
+      establishmentId: c.ref(), townCode: c.code(9), code: c.code(10), channel: c.code(8), day: c.day(), at: c.instant(),
     },
     { sequelize, tableName: "scans" }
   );

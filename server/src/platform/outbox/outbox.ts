@@ -35,6 +35,9 @@ export const useOutbox = (next: Outbox, clock: { now: () => Date }): void => {
   now = () => clock.now();
 };
 
+/** Lets the relay look at once instead of at its next turn; after the ambient transaction where there is one. */
+export const wakeRelay = (): void => afterCommit(() => outbox.wake());
+
 /** Held until commit. The embedded engine has one writer at a time and needs no lock. */
 const lockStream = async (stream: string): Promise<void> => {
   const db = OutboxStream.sequelize as Sequelize;
@@ -64,5 +67,5 @@ export const emit = async <N extends EventName>(name: N, payload: EventPayload<N
       listeners.map((it) => ({ eventId: event.id, subscriber: it.name, stream: line, state: "pending" as const, nextAttemptAt: event.createdAt }))
     );
   }
-  afterCommit(() => outbox.wake());
+  wakeRelay();
 };

@@ -23,16 +23,19 @@ const lockedOut = (until: Date, now: Date): DomainError => {
 export const chargeAttempt = ({ sealing, clock }: Parts, login: string): Promise<void> => {
   const digest = loginDigest({ sealing }, login);
   const now = clock.now();
-  return outsideTransaction(() =>
-    inTransaction(SignInGuard.sequelize as Sequelize, async () => {
-      await SignInGuard.bulkCreate([{ loginDigest: digest, failures: 0, lastFailedAt: now }], { ignoreDuplicates: true });
-      const guard = (await SignInGuard.findByPk(digest, { lock: true }))!;
+  return outsideTransaction(async () => {
+    // Committed on its own: a lock taken by inserting and then raised by reading would have guesses deadlock each other.
+    if (!(await SignInGuard.findByPk(digest))) await SignInGuard.bulkCreate([{ loginDigest: digest, failures: 0, lastFailedAt: now }], { ignoreDuplicates: true });
+    await inTransaction(SignInGuard.sequelize as Sequelize, async () => {
+      const known = await SignInGuard.findByPk(digest, { lock: true });
+      // Forgiven in between: another request proved to be the owner.
+      const guard = known ?? (await SignInGuard.create({ loginDigest: digest, failures: 0, lastFailedAt: now }));
       if (guard.lockedUntil && guard.lockedUntil > now) throw lockedOut(guard.lockedUntil, now);
       const failures = failuresAfter(guard, now);
       const lock = lockMs(failures);
       await guard.update({ failures, lastFailedAt: now, lockedUntil: lock > 0 ? new Date(now.getTime() + lock) : null });
-    })
-  );
+    });
+  });
 };
 
 /** Forgives a login: somebody proved to be its owner, or the administrator unlocked it. */

@@ -32,8 +32,9 @@ test("the sign-in pages of a demo know its people, and get codes from the simula
   await new Promise((resolve) => server.close(resolve));
 });
 
-test("without a simulator the demo says so", async () => {
+test("without a simulator the demo says so, and without a mini-program so does the sign-in", async () => {
   const world = await openWorld();
+  expect((await createDevice(world).post("/sessions/wechat", { code: "open:o1" })).status).toBe(503);
   expect((await createDevice(world).post("/demo/wechat-code", { openid: "o1" })).status).toBe(503);
   await world.close();
 });

@@ -1,15 +1,15 @@
 import { generateSync } from "otplib";
 import { performance } from "node:perf_hooks";
-import { openWorld, type World } from "../../../testing/world";
+import type { World } from "../../../testing/world";
 import { inTransaction } from "../../../platform/db/transaction";
 import { Officer, SignInGuard } from "../../officers/officer.model";
-import { createDevice, enlist, minutesLater, PASSWORD } from "./rig";
+import { createDevice, enlist, minutesLater, PASSWORD, shareWorld } from "./rig";
 
+const shared = shareWorld();
 let world: World;
-beforeEach(async () => {
-  world = await openWorld();
+beforeEach(() => {
+  world = shared();
 });
-afterEach(() => world.close());
 
 const tryWrong = async (times: number, login = "fang") => {
   const browser = createDevice(world);

@@ -2,17 +2,17 @@ import { ticketOfScan } from "@sunshine/domain/accounts/pc-sign-in";
 import { openWorld, type World } from "../../../testing/world";
 import { endMembership, grantMembership } from "..";
 import { PcSignIn } from "../account.model";
-import { createDevice, fakeMini, minutesLater, SHOP, signInPhone, type Device } from "./rig";
+import { createDevice, fakeMini, minutesLater, SHOP, shareWorld, signInPhone, type Device } from "./rig";
 
 const PHONE = "13800001234";
+const shared = shareWorld(() => openWorld({ mini: fakeMini() }));
 let world: World;
 let owner: Device;
 beforeEach(async () => {
-  world = await openWorld({ mini: fakeMini() });
+  world = shared();
   await world.write(() => grantMembership(world.services, { phone: PHONE, establishment: SHOP, role: "owner" }));
   owner = (await signInPhone(world, "oOwner", PHONE)).device;
 });
-afterEach(() => world.close());
 
 const begin = async () => {
   const pc = createDevice(world);

@@ -5,7 +5,8 @@ import type { ErrorBody } from "@sunshine/domain/kernel/errors";
 import { MiniProgramRefused } from "../../../platform/wechat/mini-program-errors";
 import type { MiniProgramApi } from "../../../platform/wechat/mini-program-port";
 import type { Services } from "../../../platform/services";
-import type { World } from "../../../testing/world";
+import { openWorld, type World } from "../../../testing/world";
+import { modules } from "../../../modules";
 import { createOfficer, type NewOfficer } from "../../officers";
 
 export const PASSWORD = "千岛湖的鱼头真好吃啊";
@@ -29,6 +30,26 @@ export const fakeMini = (): MiniProgramApi => {
     phoneNumber: async (code) => ({ phone: spend(code, "phone:"), countryCode: "86" }),
     codeImage: unused, urlLink: unused, sendSubscribeMessage: unused, checkText: unused, checkMedia: unused,
   };
+};
+
+const TABLES = ["sessions", "officers", "stations", "saved_views", "sign_in_guards", "accounts", "memberships", "pc_sign_ins", "demo_casts", "audit_entries", "audit_heads"];
+
+/**
+ * One world for all tests of a file, because a database of its own costs seconds on a server; each test begins with
+ * nobody enlisted, an hour after the last one, so that no limit of the former touches it.
+ */
+export const shareWorld = (open: () => Promise<World> = openWorld): (() => World) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await open();
+  }, 60_000);
+  beforeEach(async () => {
+    for (const table of TABLES) await world.services.db.sequelize.query(`DELETE FROM ${table}`);
+    for (const { prepare } of modules) await prepare?.(world.services);
+    world.at(minutesLater(world.services, 60));
+  });
+  afterAll(() => world.close());
+  return () => world;
 };
 
 export interface Answer {

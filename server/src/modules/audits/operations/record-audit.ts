@@ -44,11 +44,16 @@ const identityOf = (actor: Actor): Pick<AuditEntry, "actorKind" | "actorId" | "a
   }
 };
 
+/** Puts the beginning of the chain down once, so that first writers need not race for it. */
+export const beginChain = async (chain = COUNTY_CHAIN): Promise<void> => {
+  if (!(await AuditHead.findByPk(chain))) await AuditHead.bulkCreate([{ chain, seq: 0, hash: CHAIN_START }], { ignoreDuplicates: true });
+};
+
 /** The end of the chain, locked. The embedded engine has one writer at a time and needs no lock. */
 const lockHead = async (chain: string): Promise<AuditHead> => {
   const head = await AuditHead.findByPk(chain, { lock: true });
   if (head) return head;
-  await AuditHead.bulkCreate([{ chain, seq: 0, hash: CHAIN_START }], { ignoreDuplicates: true });
+  await beginChain(chain);
   return (await AuditHead.findByPk(chain, { lock: true }))!;
 };
 

@@ -1,18 +1,18 @@
 import { officerApi } from "@sunshine/domain/officers/officer.contract";
 import { actorsAround } from "../../../testing/actors";
-import { openWorld, type ApiError, type World } from "../../../testing/world";
-import { createDevice, enlist, PASSWORD } from "../../accounts/tests/rig";
+import type { ApiError, World } from "../../../testing/world";
+import { createDevice, enlist, minutesLater, PASSWORD, shareWorld } from "../../accounts/tests/rig";
 import { createFirstAdministrator } from "..";
 import { verifyChain } from "../../audits";
 import { Officer, Station } from "../officer.model";
 import { seedStations } from "../operations/stations";
 
 const { administrator } = actorsAround(1);
+const shared = shareWorld();
 let world: World;
-beforeEach(async () => {
-  world = await openWorld();
+beforeEach(() => {
+  world = shared();
 });
-afterEach(() => world.close());
 
 const NEW = { login: "hong", name: "洪志成", role: "station_officer" as const, stationCode: "SZ03", badgeNumber: "33012703001", phone: "13800001234" };
 const call = () => world.as(administrator);
@@ -64,7 +64,7 @@ test("a reset password unlocks, ends the sessions, and takes the second factor o
   await browser.signIn("fang", PASSWORD);
   await officer.update({ totpSealed: world.services.sealing.seal("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "officers.totp") });
   for (let i = 0; i < 5; i += 1) await createDevice(world).signIn("fang", "wrong");
-  expect(await call()(officerApi.get, { id: officer.publicId })).toMatchObject({ secondFactor: true, lockedUntil: "2026-11-23T02:01:00.000Z" });
+  expect(await call()(officerApi.get, { id: officer.publicId })).toMatchObject({ secondFactor: true, lockedUntil: minutesLater(world.services, 1) });
   const { oneTimePassword } = await call()(officerApi.resetPassword, { id: officer.publicId, removeSecondFactor: true });
   expect((await browser.get("/me/sessions")).status).toBe(401);
   expect(await call()(officerApi.get, { id: officer.publicId })).toMatchObject({ secondFactor: false, lockedUntil: null });
@@ -150,7 +150,7 @@ test("a new installation gets one administrator with a one-time password, once, 
   const made = passwords.filter((password) => password !== null);
   expect(made).toHaveLength(1);
   expect(await createFirstAdministrator(world.services)).toBeNull();
-  world.at("2027-11-23T02:00:00.000Z");
+  world.at(minutesLater(world.services, 365 * 24 * 60));
   expect((await createDevice(world).signIn("admin", made[0]!)).body["me"]).toMatchObject({ role: "administrator", mustChangePassword: true });
 });
 

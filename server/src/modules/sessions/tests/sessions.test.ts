@@ -4,19 +4,19 @@ import { accountApi } from "@sunshine/domain/accounts/account.contract";
 import { LIVE_PATH } from "@sunshine/domain/live/live.protocol";
 import { hashSecret } from "../../../platform/crypto/ids";
 import { openWorld, type World } from "../../../testing/world";
-import { createDevice, enlist, fakeMini, minutesLater, PASSWORD, signInPhone, type Device } from "../../accounts/tests/rig";
+import { createDevice, enlist, fakeMini, minutesLater, PASSWORD, shareWorld, signInPhone, type Device } from "../../accounts/tests/rig";
 import { Officer } from "../../officers/officer.model";
 import { setOfficerState } from "../../officers/operations/change-officer";
 import { createAuthenticator } from "..";
 import { sweepSessions } from "../operations/end-sessions";
 import { Session } from "../session.model";
 
+const shared = shareWorld(() => openWorld({ mini: fakeMini() }));
 let world: World;
 beforeEach(async () => {
-  world = await openWorld({ mini: fakeMini() });
+  world = shared();
   await enlist(world, "fang");
 });
-afterEach(() => world.close());
 
 const signedIn = async (login = "fang"): Promise<Device> => {
   const browser = createDevice(world);

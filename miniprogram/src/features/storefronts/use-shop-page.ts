@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { storefrontApi, type ScanPage, type Storefront } from "@sunshine/domain/storefronts/storefront.contract";
 import { ConnectionError } from "../../platform/answer";
 import { publicApi } from "../../platform/api";
+import { CHANNEL } from "../../platform/channel";
 import { now } from "../../platform/clock";
 import { newKey } from "../../platform/idempotency";
 import { recallPage, rememberPage, type LastKnown } from "../../platform/last-known";
@@ -25,8 +26,6 @@ const fetchPage = async (entry: ShopEntry): Promise<ShopPage> => {
 };
 
 const keyOf = (entry: ShopEntry): string => (entry.by === "code" ? entry.code : entry.id);
-
-const CHANNEL = process.env.TARO_ENV === "weapp" ? "weapp" : "h5";
 
 /** Counts the scan once the grade is on the screen; a failure is nobody's concern. */
 const useRecordedScan = (entry: ShopEntry, painted: boolean): void => {

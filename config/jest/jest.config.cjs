@@ -22,8 +22,8 @@ module.exports = {
       },
     ],
   },
-  // Published as ES modules only.
-  transformIgnorePatterns: ["/node_modules/(?!(otplib|@otplib|@scure|@noble|csv-parse)/)"],
+  // Published as ES modules only; of @ant-design/colors that part which the icons ask for.
+  transformIgnorePatterns: ["/node_modules/(?!(otplib|@otplib|@scure|@noble|csv-parse|@ant-design/colors)/)"],
   setupFiles: ["<rootDir>/config/jest/setup.cjs"],
   testTimeout: 20_000,
   reporters: ["default", "<rootDir>/config/jest/summary-reporter.cjs"],

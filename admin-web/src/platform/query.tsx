@@ -3,6 +3,7 @@ import { useRef } from "react";
 import type * as z from "zod";
 import type { Endpoint, InputOf, OutputOf } from "@sunshine/domain/kernel/endpoint";
 import type { ErrorCode } from "@sunshine/domain/kernel/errors";
+import { idFromBytes } from "@sunshine/domain/kernel/id";
 import { api } from "./api";
 import { ApiError } from "./api-error";
 
@@ -55,8 +56,8 @@ export interface ActOptions<E> {
   readonly onDone?: (output: OutputOf<E>, input: InputOf<E>) => void;
 }
 
-/** A new key of one intended act 幂等键. */
-export const newKey = (): string => crypto.randomUUID();
+/** A new key of one intended act 幂等键; `randomUUID` would be missing on a plain-HTTP intranet address. */
+export const newKey = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(20)));
 
 /** Does one thing; the same input sent again after a failure carries the same idempotency key. */
 export const useAct = <E extends Endpoint>(endpoint: E, { touches = [], onDone }: ActOptions<E> = {}): UseMutationResult<OutputOf<E>, Error, InputOf<E>> => {

@@ -38,15 +38,24 @@ const parseInput = (endpoint: Endpoint, ctx: Context): unknown => {
   return result.data;
 };
 
-/** The raw body of an upload, cut off at its limit. */
+const tooLarge = (maxBytes: number): DomainError => new DomainError("payload_too_large", { message: `文件不能超过 ${Math.floor(maxBytes / MIB)} MB` });
+
+/** The raw body of an upload, cut off at its limit. What is not wanted is let by, so that the sender gets to read why. */
 const limitedBody = (ctx: Context, maxBytes: number): Readable => {
-  if (Number(ctx.get("content-length") || 0) > maxBytes) throw new DomainError("payload_too_large", { message: `文件不能超过 ${Math.floor(maxBytes / MIB)} MB` });
+  if (Number(ctx.get("content-length") || 0) > maxBytes) {
+    ctx.req.resume();
+    throw tooLarge(maxBytes);
+  }
   const counted = async function* (): AsyncGenerator<Buffer> {
     let size = 0;
-    for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > maxBytes) throw new DomainError("payload_too_large", { message: `文件不能超过 ${Math.floor(maxBytes / MIB)} MB` });
-      yield chunk;
+    try {
+      for await (const chunk of ctx.req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > maxBytes) throw tooLarge(maxBytes);
+        yield chunk;
+      }
+    } finally {
+      ctx.req.resume();
     }
   };
   return Readable.from(counted());

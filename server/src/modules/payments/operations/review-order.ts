@@ -3,7 +3,7 @@ import { emit } from "../../../platform/outbox/outbox";
 import type { Order } from "../order.model";
 import { orderFacts } from "../order.ref";
 import { OrderReview } from "../review.model";
-import { checkByWordList } from "../text-check";
+import { checkByWordList } from "../../../platform/content/text-check";
 
 /** Keeps what a diner who has paid says of the meal 评价; a second time replaces the first. */
 export const reviewOrder = async (order: Order, { stars, text }: { readonly stars: number; readonly text: string }, now: Date): Promise<void> => {

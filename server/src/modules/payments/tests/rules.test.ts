@@ -3,7 +3,7 @@ import { canMoveRefund, REFUND_STATES } from "@sunshine/domain/payments/payment.
 import type { PaymentReport } from "../../../platform/wechat/pay-port";
 import { nextOrderCheck, nextRefundCheck } from "../check-schedule";
 import { paymentMismatch } from "../match-report";
-import { checkByWordList } from "../text-check";
+import { checkByWordList } from "../../../platform/content/text-check";
 
 const expected = { subMchid: "1600000001", amountFen: 3850, payerDigest: "digest:o-diner" };
 const genuine: PaymentReport = {

@@ -30,8 +30,8 @@ type Answers = Readonly<Record<string, (call: Call) => unknown>>;
 /** Stands for the server: answers "GET /path" by a function of the call, and remembers every call. */
 export const serve = (answers: Answers): Call[] => {
   const calls: Call[] = [];
-  const answer = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
-    const url = new URL(String(input), "http://console");
+  const answer = async (address: string, init: RequestInit = {}): Promise<Response> => {
+    const url = new URL(address, "http://console");
     const method = init.method ?? "GET";
     const call: Call = { method, path: url.pathname.replace("/api/v1", ""), query: url.searchParams, body: JSON.parse((init.body as string | undefined) ?? "{}") as Record<string, unknown>, headers: new Headers(init.headers) };
     calls.push(call);
@@ -41,7 +41,7 @@ export const serve = (answers: Answers): Call[] => {
     const status = isRefusal ? ERROR_STATUS[result.code] : 200;
     return { ok: status < 300, status, json: async () => body, headers: new Headers() } as Response;
   };
-  globalThis.fetch = answer as typeof fetch;
+  globalThis.fetch = answer as unknown as typeof fetch;
   return calls;
 };
 
@@ -50,7 +50,7 @@ let root: Root | undefined;
 /** Paints a page as a signed-in person would see it. */
 export const show = async (page: ReactNode, at = "/"): Promise<void> => {
   document.body.innerHTML = '<div id="root"></div>';
-  root = createRoot(document.getElementById("root") as HTMLElement);
+  root = createRoot(document.querySelector("#root")!);
   await act(async () => {
     root?.render(
       <ConfigProvider theme={{ token: { motion: false } }}>

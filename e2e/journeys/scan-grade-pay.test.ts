@@ -3,11 +3,18 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import type { Page } from "playwright-core";
 import { ESTABLISHMENT_FIELD_LABELS } from "@sunshine/domain/establishments/establishment.fields";
+import { licenceCheckDigit } from "@sunshine/domain/establishments/licence-number";
 import { openBrowser, type Windows } from "../support/browser";
 import { runningServer, startServerProcess, temporaryFolder, type ServerProcess } from "../support/server-process";
 
 const PASSWORD = "Sunshine2026";
-const SHOP = "旅程测试鱼味馆";
+/** Each run brings shops of its own, so that it can be repeated on one county. */
+const RUN = String(Math.floor(Math.random() * 90_000) + 10_000);
+const SHOP = `旅程测试${RUN}鱼味馆`;
+const licence = (kind: 2 | 3, serial: number): string => {
+  const digits = `${kind}330127${RUN}${serial}`;
+  return `JY${digits}${licenceCheckDigit(digits)}`;
+};
 const folder = temporaryFolder();
 const SHOTS = process.env["E2E_SHOTS"];
 
@@ -15,6 +22,7 @@ let server: ServerProcess;
 let windows: Windows;
 let desk: Page;
 let code = "";
+let id = "";
 
 const shoot = async (page: Page, name: string): Promise<void> => {
   if (!SHOTS) return;
@@ -37,10 +45,10 @@ const sheet = async (): Promise<string> => {
   const rows = workbook.addWorksheet("主体档案");
   const fields = ["name", "creditCode", "licenceNumber", "operator", "licenceIssuedOn", "licenceExpiresOn", "type", "address", "townCode", "lng", "lat", "subMchid"] as const;
   rows.addRow(fields.map((field) => ESTABLISHMENT_FIELD_LABELS[field]));
-  rows.addRow([SHOP, "91330100799655058B", "JY23301270001239", "旅程测试经营者", "2024/3/1", "2029年2月28日", "中型餐馆", "千岛湖镇测试路 1 号", "千岛湖镇", 119.05, 29.61, "1627999001"]);
-  rows.addRow(["旅程测试食堂", "91110000802100433B", "JY33301270009992", "旅程测试学校", "2024-03-01", "2029-02-28", "学校食堂", "汾口镇测试路 2 号", "汾口镇", "", "", ""]);
-  rows.addRow(["校验位错误饭店", "91330100799655058C", "JY23301270001240", "某经营者", "2024-03-01", "2029-02-28", "小型餐馆", "千岛湖镇测试路 3 号", "千岛湖镇", "", "", ""]);
-  rows.addRow(["日期颠倒饭店", "91330100799655058B", "JY23301270001255", "某经营者", "2029-03-01", "2024-02-28", "小型餐馆", "不存在镇 4 号", "不存在镇", "", "", ""]);
+  rows.addRow([SHOP, "91330100799655058B", licence(2, 1), "旅程测试经营者", "2024/3/1", "2029年2月28日", "中型餐馆", "千岛湖镇测试路 1 号", "千岛湖镇", 119.05, 29.61, "1627999001"]);
+  rows.addRow([`旅程测试${RUN}食堂`, "91110000802100433B", licence(3, 2), "旅程测试学校", "2024-03-01", "2029-02-28", "学校食堂", "汾口镇测试路 2 号", "汾口镇", "", "", ""]);
+  rows.addRow(["校验位错误饭店", "91330100799655058C", licence(2, 3), "某经营者", "2024-03-01", "2029-02-28", "小型餐馆", "千岛湖镇测试路 3 号", "千岛湖镇", "", "", ""]);
+  rows.addRow(["日期颠倒饭店", "91330100799655058B", licence(2, 4), "某经营者", "2029-03-01", "2024-02-28", "小型餐馆", "不存在镇 4 号", "不存在镇", "", "", ""]);
   const path = join(folder.path, "导入.xlsx");
   writeFileSync(path, Buffer.from(await workbook.xlsx.writeBuffer()));
   return path;
@@ -64,13 +72,13 @@ test("an officer imports a file with good and bad rows: the bad are explained, t
   await desk.getByRole("tab", { name: /不能导入/ }).click();
   await desk.getByText("校验位错误饭店").waitFor();
   await shoot(desk, "import-rejected");
-  const rejected = await desk.locator(".ant-table-tbody").innerText();
+  const rejected = await desk.locator(".ant-table-tbody").first().innerText();
   expect(rejected).toContain("统一社会信用代码");
   expect(rejected).toContain("不存在镇");
   await desk.getByRole("button", { name: /确认导入 2 户/ }).click();
   await desk.locator(".ant-modal-confirm-btns").getByRole("button", { name: "确认导入" }).click();
   await desk.getByText("已导入：新建 2 户").waitFor();
-  await desk.goto(`${server.url}/establishments?q=${encodeURIComponent("lccs")}`);
+  await desk.goto(`${server.url}/establishments?q=${encodeURIComponent(`lccs${RUN}`)}`);
   await desk.getByRole("link", { name: SHOP }).click();
   await desk.getByRole("heading", { name: SHOP }).waitFor();
   await shoot(desk, "archive-detail");
@@ -81,23 +89,29 @@ test("its checkout code is made and its poster printed", async () => {
   await desk.getByRole("button", { name: /新增收银码/ }).click();
   await desk.getByLabel("摆放位置").fill("1 号收银台");
   await desk.getByRole("button", { name: "生成收银码" }).click();
-  const url = await desk.getByText(/\/s\/[0-9a-z]{10}/).first().innerText();
-  code = /\/s\/([0-9a-z]{10})/.exec(url)?.[1] ?? "";
-  expect(code).toHaveLength(10);
-  const id = /establishments\/([0-9a-z]{16})/.exec(desk.url())?.[1] ?? "";
+  await desk.getByRole("cell", { name: "1 号收银台" }).waitFor();
+  await shoot(desk, "codes");
+  id = /establishments\/([0-9a-z]{16})/.exec(desk.url())?.[1] ?? "";
+  const listed = (await (await desk.request.get(`${server.url}/api/v1/establishments/${id}/codes`)).json()) as { rows: { code: string; url: string }[] };
+  code = listed.rows[0]?.code ?? "";
+  expect(listed.rows[0]?.url).toMatch(new RegExp(`/s/${code}$`));
   const poster = await desk.request.get(`${server.url}/api/v1/establishments/${id}/codes/${code}/poster?size=A4`);
   expect(poster.headers()["content-type"]).toContain("application/pdf");
   expect((await poster.body()).subarray(0, 5).toString()).toBe("%PDF-");
 });
 
 test("a visit is entered, and its grade is what the next diner sees first", async () => {
-  await desk.goto(`${server.url}/inspections/new?establishmentId=${/establishments\/([0-9a-z]{16})/.exec(desk.url())?.[1] ?? ""}`);
-  await desk.getByText("其余全部符合").first().click();
+  await desk.keyboard.press("Escape");
+  await desk.locator(".ant-modal-wrap").waitFor({ state: "hidden" });
+  await desk.getByRole("button", { name: /登记检查|检查/ }).first().click();
+  await desk.getByText(/其余 \d+ 项全部符合/).click();
   await desk.getByLabel("同行检查人员").fill("余秋月");
   await desk.keyboard.press("Enter");
+  await desk.getByLabel("通过").check();
   await shoot(desk, "inspection-entry");
-  await desk.getByRole("button", { name: /提交/ }).first().click();
-  await desk.getByText(/10\.0|100(\.0)? 分/).first().waitFor();
+  await desk.getByRole("button", { name: "提交检查记录" }).click();
+  await desk.getByText("100.0").first().waitFor();
+  await shoot(desk, "inspection-record");
 });
 
 test("a diner scans, sees the grade before anything else, pays; shop and centre see it within a second", async () => {

@@ -1,4 +1,5 @@
 import Taro from "@tarojs/taro";
+import tokens from "@sunshine/config/look/tokens.json";
 
 export const callPhone = (number: string): void => {
   void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined);
@@ -11,7 +12,7 @@ export const tell = (title: string): void => {
 
 /** Asks before an act that cannot be taken back. */
 export const confirm = async (title: string, content: string, confirmText: string): Promise<boolean> =>
-  (await Taro.showModal({ title, content, confirmText, cancelText: "再想想" })).confirm;
+  (await Taro.showModal({ title, content, confirmText, cancelText: "再想想", confirmColor: tokens.colour.brand, cancelColor: tokens.colour.secondary })).confirm;
 
 /** Takes the tab bar away, and gives what brings it back; pages without one are left as they are. */
 export const coverTabBar = (): (() => void) => {

@@ -104,9 +104,11 @@ export const listen = async (services: Services, runtime: Runtime, handle: (...a
     port: typeof address === "object" && address ? address.port : port,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
+      // A connection whose last answer has left would otherwise be kept for the next request.
+      const sweeping = setInterval(() => server.closeIdleConnections(), 50);
       sockets.close();
       await closed;
+      clearInterval(sweeping);
     },
   };
 };

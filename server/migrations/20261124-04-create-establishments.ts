@@ -31,7 +31,7 @@ export const createEstablishments: Migration = {
         { fields: ["visit_key", "id", ...FILTERED, "licence_expires_on"] },
       ]
     );
-    await createTable(context, "establishment_terms", { term: { ...c.code(8), primaryKey: true }, establishment_id: { ...c.ref(), primaryKey: true } });
+    await createTable(context, "establishment_terms", { term: { ...c.code(10), primaryKey: true }, establishment_id: { ...c.ref(), primaryKey: true } });
     await createTable(
       context,
       "checkout_codes",

@@ -1,14 +1,17 @@
 import { pinyin } from "pinyin-pro";
 
 /** Characters of a search term; longer queries are found by their beginning and then compared whole. Short, so that the index stays in memory. */
-export const TERM_LENGTH = 7;
+export const TERM_LENGTH = 10;
 /** A Chinese character tells more than a letter. */
 const HAN_LENGTH = 4;
+
+const HAN = /\p{Script=Han}/u;
 
 /** The beginning by which a text is entered and looked up. */
 export const termOf = (text: string): string => {
   const characters = [...text].slice(0, TERM_LENGTH);
-  return (/\p{Script=Han}/u.test(characters.slice(0, HAN_LENGTH).join("")) ? characters.slice(0, HAN_LENGTH) : characters).join("");
+  const head = characters.slice(0, HAN_LENGTH).join("");
+  return HAN.test(head) ? head : characters.join("");
 };
 
 /** Above any character of any term: the end of a range "begins with". */

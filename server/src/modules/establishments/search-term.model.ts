@@ -9,7 +9,7 @@ export class SearchTerm extends Model<InferAttributes<SearchTerm>, InferCreation
 
 export const initSearchTerm = (sequelize: Sequelize): void => {
   SearchTerm.init(
-    { term: { ...c.code(8), primaryKey: true }, establishmentId: { ...c.ref(), primaryKey: true } },
+    { term: { ...c.code(10), primaryKey: true }, establishmentId: { ...c.ref(), primaryKey: true } },
     { sequelize, tableName: "establishment_terms" }
   );
 };

@@ -10,6 +10,19 @@ export interface Sealing {
 }
 
 const VERSION = "v1";
+const NONCE = 12;
+const DRAWN = 512;
+
+/** Nonces are drawn many at a time, because each draw costs as much as a seal; none is given out twice. */
+const createNonces = (): (() => Buffer) => {
+  let drawn = Buffer.alloc(0);
+  return () => {
+    if (drawn.length === 0) drawn = randomBytes(NONCE * DRAWN);
+    const nonce = drawn.subarray(0, NONCE);
+    drawn = drawn.subarray(NONCE);
+    return nonce;
+  };
+};
 
 const derive = (master: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync("sha256", master, "sunshine", purpose, 32));
 
@@ -18,9 +31,10 @@ export const createSealing = (master: Buffer): Sealing => {
   if (master.length !== 32) throw new Error("the data key must be 32 bytes");
   const sealKey = derive(master, "seal");
   const digestKey = derive(master, "digest");
+  const nextNonce = createNonces();
   return {
     seal: (plain, context) => {
-      const nonce = randomBytes(12);
+      const nonce = nextNonce();
       const cipher = createCipheriv("aes-256-gcm", sealKey, nonce).setAAD(Buffer.from(context));
       const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
       return `${VERSION}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url")}`;

@@ -13,16 +13,16 @@ const heldConnection = (db: Sequelize): DriverConnection | undefined =>
 
 /**
  * Many rows in one statement, in the ambient transaction, past the ORM, which would build an object for each row and
- * look through the whole statement several times. Names are the program's own, values are escaped.
+ * look through the whole statement several times. Values stand in the order of the columns and are escaped; names are
+ * the program's own.
  */
-export const insertRows = async <C extends string>(db: Sequelize, table: string, columns: readonly C[], rows: readonly Readonly<Record<C, ColumnValue>>[]): Promise<void> => {
+export const insertRows = async (db: Sequelize, table: string, columns: readonly string[], rows: readonly (readonly ColumnValue[])[]): Promise<void> => {
   if (rows.length === 0) return;
   const into = `INSERT INTO \`${table}\` (${columns.map((name) => `\`${name}\``).join(", ")}) VALUES `;
-  const values = rows.map((row) => columns.map((name) => row[name]));
   const connection = heldConnection(db);
   if (!connection) {
-    await db.query(`${into}:values`, { replacements: { values } });
+    await db.query(`${into}:rows`, { replacements: { rows } });
     return;
   }
-  await new Promise<void>((resolve, reject) => connection.query(`${into}?`, [values], (error) => (error ? reject(error) : resolve())));
+  await new Promise<void>((resolve, reject) => connection.query(`${into}?`, [rows], (error) => (error ? reject(error) : resolve())));
 };

@@ -5,15 +5,11 @@ import type { Services } from "../../../platform/services";
 import { columnsOf } from "../archive-columns";
 import { Establishment } from "../establishment.model";
 import type { DueRow, LateRejection } from "./due-row";
-import { entryOf } from "../timeline.queries";
 
-const COLUMNS = [
-  "public_id", "name", "name_key", "search_text", "credit_code", "licence_number", "operator", "legal_representative", "licence_issued_on", "licence_expires_on",
-  "type", "scenic_area", "takeaway_only", "key_unit", "area_m2", "seats", "meals_served", "address", "town_code", "lng", "lat", "contact_name", "contact_phone",
-  "sub_mchid", "payment_hint", "open_kitchen", "photo", "state", "grade", "annual_grade", "last_visit_on", "visit_key", "version", "created_at", "updated_at",
-] as const;
+type Columns = ReturnType<typeof columnsOf>["columns"];
 
-const asRow = (publicId: string, it: ReturnType<typeof columnsOf>["columns"], now: Date) => ({
+/** Every column of a new row, in the order in which it is inserted. */
+const rowOf = (publicId: string, it: Columns, now: Date) => ({
   public_id: publicId, name: it.name, name_key: it.nameKey, search_text: it.searchText, credit_code: it.creditCode, licence_number: it.licenceNumber,
   operator: it.operator, legal_representative: it.legalRepresentative, licence_issued_on: it.licenceIssuedOn, licence_expires_on: it.licenceExpiresOn,
   type: it.type, scenic_area: it.scenicArea, takeaway_only: it.takeawayOnly, key_unit: it.keyUnit, area_m2: it.areaM2, seats: it.seats,
@@ -21,6 +17,11 @@ const asRow = (publicId: string, it: ReturnType<typeof columnsOf>["columns"], no
   contact_phone: it.contactPhone, sub_mchid: it.subMchid, payment_hint: it.paymentHint, open_kitchen: it.openKitchen, photo: null, state: "open",
   grade: "pending", annual_grade: null, last_visit_on: null, visit_key: "", version: 1, created_at: now, updated_at: now,
 });
+
+const insertShops = async (services: Services, columns: readonly Columns[], now: Date): Promise<void> => {
+  const rows = columns.map((it) => rowOf(services.ids.newId(), it, now));
+  await insertRows(services.db.sequelize, "establishments", Object.keys(rows[0] ?? {}), rows.map((row) => Object.values(row)));
+};
 
 /** Numbers that somebody has registered between the preview and now. */
 const takenSince = async (due: readonly DueRow[]): Promise<ReadonlySet<string>> => {
@@ -43,18 +44,17 @@ export const applyNew = async (services: Services, by: string, due: readonly Due
     .filter(({ fields }) => taken.has(fields.licenceNumber))
     .map(({ row, fields }) => ({ row, column: ESTABLISHMENT_FIELD_LABELS.licenceNumber, value: fields.licenceNumber, reason: "预览之后已有人登记了该许可证编号，请重新导入以比对" }));
   const fresh = due.filter(({ fields }) => !taken.has(fields.licenceNumber)).map(({ fields }) => ({ licence: fields.licenceNumber, ...columnsOf(services, fields) }));
-  await insertRows(sequelize, "establishments", COLUMNS, fresh.map(({ columns }) => asRow(services.ids.newId(), columns, now)));
+  await insertShops(services, fresh.map(({ columns }) => columns), now);
   const idByLicence = await idsOf(fresh.map(({ licence }) => licence));
   const placed = fresh.map(({ licence, terms }) => ({ id: idByLicence.get(licence) ?? 0, terms }));
   // In the order of the index: neighbouring entries land on the same page.
-  const terms = placed.flatMap(({ id, terms: own }) => own.map((term) => ({ term, establishment_id: id }))).sort((a, b) => (a.term < b.term ? -1 : 1));
+  const terms = placed.flatMap(({ id, terms: own }) => own.map((term) => [term, id] as const)).sort(([a], [b]) => (a < b ? -1 : 1));
   await insertRows(sequelize, "establishment_terms", ["term", "establishment_id"], terms);
-  const entry = entryOf({ establishmentId: 0, at: now, kind: "archive", title: "批量导入新建档案", by });
   await insertRows(
     sequelize,
     "establishment_timeline",
     ["establishment_id", "at", "kind", "title", "changes", "lines", "by", "link"],
-    placed.map(({ id }) => ({ establishment_id: id, at: now, kind: entry.kind, title: entry.title, changes: "[]", lines: "[]", by, link: null }))
+    placed.map(({ id }) => [id, now, "archive", "批量导入新建档案", "[]", "[]", by, null])
   );
   return { ids: placed.map(({ id }) => id), rejections };
 };

@@ -72,17 +72,22 @@ const warnOfTwins = async (rows: readonly ComparedRow[]): Promise<readonly Compa
   });
 };
 
-const compareChunk = async (services: Services, rows: readonly DataRow[]): Promise<readonly ComparedRow[]> => {
-  const { region, clock } = services;
+/** A compared row with its content sealed: ready to be stored. */
+type ReadyRow = ComparedRow & { readonly content: string };
+
+const compareChunk = async (services: Services, rows: readonly DataRow[]): Promise<readonly ReadyRow[]> => {
+  const { region, clock, sealing } = services;
   const read = rows.map((row) => ({ row: row.row, read: readValues(row, region) }));
   const known = await knownBy(services, read.map((it) => licenceOf(it.read)));
   const context = { region, today: dayOf(clock.now()) };
-  return warnOfTwins(read.map(({ row, read: it }) => compareRow(row, it, known.get(licenceOf(it)), context)));
+  const compared = await warnOfTwins(read.map(({ row, read: it }) => compareRow(row, it, known.get(licenceOf(it)), context)));
+  // An unchanged row has nothing to apply and nothing to correct.
+  return compared.map((it) => ({ ...it, content: it.outcome === "unchanged" ? "" : sealContent(sealing, it.fields ? { fields: it.fields } : { written: it.written }) }));
 };
 
 const COLUMNS = ["import_id", "row", "outcome", "name", "licence_number", "content", "version", "changes", "rejections", "warnings"] as const;
 
-const store = async (services: Services, batch: Import, rows: readonly ComparedRow[]): Promise<void> => {
+const store = async (services: Services, batch: Import, rows: readonly ReadyRow[]): Promise<void> => {
   const { sequelize } = services.db;
   const progress = { done: batch.done + rows.length, handledThrough: rows.at(-1)?.row ?? batch.handledThrough };
   await inTransaction(sequelize, async () => {
@@ -90,12 +95,9 @@ const store = async (services: Services, batch: Import, rows: readonly ComparedR
       sequelize,
       "establishment_import_rows",
       COLUMNS,
-      rows.map(({ row, outcome, name, licenceNumber, fields, written, version, changes, rejections, warnings }) => ({
-        import_id: batch.id, row, outcome, name, licence_number: licenceNumber, version,
-        // An unchanged row has nothing to apply and nothing to correct.
-        content: outcome === "unchanged" ? "" : sealContent(services.sealing, fields ? { fields } : { written }),
-        changes: JSON.stringify(changes), rejections: JSON.stringify(rejections), warnings: JSON.stringify(warnings),
-      }))
+      rows.map(({ row, outcome, name, licenceNumber, content, version, changes, rejections, warnings }) => [
+        batch.id, row, outcome, name, licenceNumber, content, version, JSON.stringify(changes), JSON.stringify(rejections), JSON.stringify(warnings),
+      ])
     );
     await moveOn(batch, progress, services.clock.now());
     await tellProgress({ ...batch.get({ plain: true }), ...progress });
@@ -120,19 +122,26 @@ const fail = async (services: Services, batch: Import, failure: string): Promise
   });
 };
 
-/** Works through the file for a while; true at its end. */
+/** Works through the file for a while; true at its end. The next rows are taken while the database stores the last ones. */
 const readOn = async (services: Services, batch: Import, forMs: number): Promise<boolean> => {
   const until = performance.now() + forMs;
   const rows = await readingOf(services, batch);
-  while (performance.now() < until) {
+  let storing: Promise<void> = Promise.resolve();
+  let ended = false;
+  while (!ended && performance.now() < until) {
     const taken = await take(rows, CHUNK);
-    if (taken.length > 0) await store(services, batch, await compareChunk(services, taken));
-    if (taken.length === CHUNK) continue;
-    if (batch.done === 0) throw new UnreadableFile("表格中没有数据行");
-    await finish(services, batch);
-    return true;
+    ended = taken.length < CHUNK;
+    const compared = taken.length > 0 ? await compareChunk(services, taken) : [];
+    await storing;
+    storing = compared.length > 0 ? store(services, batch, compared) : Promise.resolve();
+    // Looked at by the next turn of the loop or below; until then it must not count as forgotten.
+    storing.catch(() => undefined);
   }
-  return false;
+  await storing;
+  if (!ended) return false;
+  if (batch.done === 0) throw new UnreadableFile("表格中没有数据行");
+  await finish(services, batch);
+  return true;
 };
 
 /** Reads and compares a file 读取比对 until its end or until the time is up. A reading that was cut off goes on after the last stored row. */

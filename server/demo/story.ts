@@ -35,7 +35,12 @@ const before = (at: Date, now: Date): Date => (at < now ? at : new Date(now.getT
 const visitsOf = (chance: Chance, shops: readonly DemoShop[], today: Day, now: Date, count: number): Act[] => {
   const first = addDays(today, -STORY_DAYS + 5);
   const acts: Act[] = [];
+  const visited = new Set<string>();
   const visit = (shop: number, day: Day, care: number): void => {
+    // One visit of a shop a day: a second would be the same visit entered twice.
+    const once = `${shop} ${day}`;
+    if (visited.has(once)) return;
+    visited.add(once);
     const at = before(moment(day, chance.int(9 * 60, 16 * 60 + 30)), now);
     acts.push({ at, kind: "visit", shop, care });
     if (chance.odds(0.7) && daysBetween(day, today) > 12) acts.push({ at: moment(addDays(day, chance.int(4, 11)), chance.int(9 * 60, 17 * 60)), kind: "mend", shop });

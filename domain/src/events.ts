@@ -1,10 +1,12 @@
 import type * as z from "zod";
 import { accountEvents } from "./accounts/account.events";
 import { complaintEvents } from "./complaints/complaint.events";
+import { dispatchEvents } from "./dispatches/dispatch.events";
 import { establishmentEvents } from "./establishments/establishment.events";
 import { gradeEvents } from "./grades/grade.events";
 import { inspectionEvents } from "./inspections/inspection.events";
 import { paymentEvents } from "./payments/payment.events";
+import { rectificationEvents } from "./rectifications/rectification.events";
 import { storefrontEvents } from "./storefronts/storefront.events";
 
 /** Every event of the system 事件, one line a noun; the payload schema is its contract. */
@@ -16,6 +18,8 @@ export const eventSchemas = {
   ...gradeEvents,
   ...storefrontEvents,
   ...paymentEvents,
+  ...rectificationEvents,
+  ...dispatchEvents,
 };
 
 export type EventName = keyof typeof eventSchemas;

@@ -7,8 +7,9 @@ import { LivePush } from "../../../platform/live/live.model";
 import { OutboxEvent } from "../../../platform/outbox/outbox.model";
 import { openWorld, type World } from "../../../testing/world";
 import { Establishment } from "../establishment.model";
+import { Import } from "../import.model";
 import { SearchTerm } from "../search-term.model";
-import { administrator, importWhole, licence, openShop, preview, shopFields, tableRow, xlsxFile, type Row } from "./archive.fixture";
+import { administrator, importWhole, licence, openShop, preview, shopFields, tableRow, upload, xlsxFile, type Row } from "./archive.fixture";
 
 let world: World;
 /** Ids that may still be drawn before the process "dies". */
@@ -111,6 +112,16 @@ describe("applying an import", () => {
     await world.runtime.jobs.drain();
     expect(await get(id)).toMatchObject({ state: "previewed", done: 700, total: 700, counts: { new: 700, rejected: 0 } });
   }, 60_000);
+
+  test("an import that another server is working on is left to it until it has been silent for a while", async () => {
+    const { id } = await upload(world, await xlsxFile(rows(2)));
+    await Import.update({ heldBy: "another", heldUntil: new Date("2026-11-23T05:00:20.000Z") }, { where: { publicId: id } });
+    await world.runtime.jobs.drain();
+    expect(await get(id)).toMatchObject({ state: "reading", done: 0 });
+    world.at("2026-11-23T05:00:30.000Z");
+    await world.runtime.jobs.drain();
+    expect(await get(id)).toMatchObject({ state: "previewed", done: 2 });
+  });
 
   test("the refused rows come back as a file that is corrected and sent again", async () => {
     const { id } = await preview(world, await xlsxFile([tableRow(1), tableRow(2, { 有效期至: "明年", 联系电话: "13812345678" })]));

@@ -6,6 +6,9 @@ interface Body {
   readonly bytes: Buffer;
   readonly etag: string;
   readonly tags: readonly string[];
+  /** Headers of both answers, name and value in turn: made once, because the page is sent much more often than it is built. */
+  readonly fullHeaders: string[];
+  readonly unchangedHeaders: string[];
 }
 
 /** Ready bodies of public pages, by URL; let go by tag when an event says that they are stale. */
@@ -21,14 +24,21 @@ export interface BodyCache {
 const TYPE = "application/json; charset=utf-8";
 
 /** Sends a body, or 304 where the client has it already. */
-export const sendBody = (request: IncomingMessage, response: ServerResponse, { bytes, etag }: Body): void => {
+export const sendBody = (request: IncomingMessage, response: ServerResponse, { bytes, etag, fullHeaders, unchangedHeaders }: Body): void => {
   if (request.headers["if-none-match"] === etag) {
-    response.writeHead(304, { etag, "cache-control": "no-cache" });
+    response.writeHead(304, unchangedHeaders);
     response.end();
     return;
   }
-  response.writeHead(200, { "content-type": TYPE, "content-length": bytes.length, etag, "cache-control": "no-cache" });
+  response.writeHead(200, fullHeaders);
   response.end(request.method === "HEAD" ? undefined : bytes);
+};
+
+const bodyOf = (json: string, tags: readonly string[]): Body => {
+  const bytes = Buffer.from(json);
+  const etag = `"${createHash("sha1").update(bytes).digest("base64url")}"`;
+  const unchangedHeaders = ["etag", etag, "cache-control", "no-cache"];
+  return { bytes, tags, etag, unchangedHeaders, fullHeaders: ["content-type", TYPE, "content-length", String(bytes.length), ...unchangedHeaders] };
 };
 
 /** Generations keep a body that was read before an invalidation from being stored after it. */
@@ -49,8 +59,7 @@ export const createBodyCache = (maxBytes: number): BodyCache & { readonly genera
   });
   return {
     put: (url, json, tags) => {
-      const bytes = Buffer.from(json);
-      const body = { bytes, tags, etag: `"${createHash("sha1").update(bytes).digest("base64url")}"` };
+      const body = bodyOf(json, tags);
       bodies.set(url, body);
       for (const tag of tags) urlsByTag.set(tag, (urlsByTag.get(tag) ?? new Set()).add(url));
       return body;

@@ -1,13 +1,14 @@
 import { checkoutCodeApi } from "@sunshine/domain/establishments/code.contract";
 import { establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
 import { scoreVisit } from "@sunshine/domain/inspections/score";
-import { inspectionApi } from "@sunshine/domain/inspections/inspection.contract";
+import { inspectionApi, type ChecklistView, type Finding } from "@sunshine/domain/inspections/inspection.contract";
 import type { ChecklistColumn } from "@sunshine/domain/inspections/checklist";
 import { addDays, dayOf, formatDay } from "@sunshine/domain/kernel/day";
 import { paymentApi } from "@sunshine/domain/payments/payment.contract";
 import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract";
 import { checklistOf, JUDGEMENTS } from "@sunshine/config/regulations";
 import { ownerOpenid } from "./cast";
+import type { Chance } from "./chance";
 import { findingsFor } from "./findings";
 import { phoneNumber } from "./names";
 import type { Act } from "./story";
@@ -22,23 +23,33 @@ const REVIEWS: Readonly<Record<number, readonly string[]>> = {
   5: ["干净卫生，服务热情。", "看到评级是大笑脸才进来的，没有失望。", "菜品新鲜，后厨直播看着很干净。"],
 };
 
+/** What follows from the findings, as the rule on handling wants it. */
+const consequenceOf = (findings: readonly Finding[], checklist: ChecklistView) => {
+  const edition = checklistOf(checklist.edition);
+  if (!edition) throw new Error(`no checklist ${checklist.edition}`);
+  const score = scoreVisit(edition, checklist.column as ChecklistColumn, findings, JUDGEMENTS[0]!);
+  const open = findings.filter(({ verdict, correctedOnSite }) => verdict === "fail" && !correctedOnSite).map(({ code }) => code);
+  return { open, passes: open.length === 0 && score.keyFails === 0 && score.result !== "not_conform" };
+};
+
+const kindOf = (chance: Chance, { lastVisit }: Stage) => {
+  if (lastVisit && lastVisit.open.length > 0) return "follow_up";
+  return chance.odds(0.12) ? "unannounced" : "routine";
+};
+
 const visit: Performer<"visit"> = async ({ host, cast, chance, key }, stage, { at, care }) => {
-  const { town } = stage.shop;
+  const { town, openKitchen } = stage.shop;
   const officer = cast.stationOf(town.code);
   const today = dayOf(at);
   const checklist = await host.as(officer)(inspectionApi.checklist, { establishmentId: stage.id, on: today });
-  const edition = checklistOf(checklist.edition);
-  if (!edition) throw new Error(`no checklist ${checklist.edition}`);
   const findings = findingsFor(chance, checklist, care);
-  const score = scoreVisit(edition, checklist.column as ChecklistColumn, findings, JUDGEMENTS[0]!);
-  const open = findings.filter(({ verdict, correctedOnSite }) => verdict === "fail" && !correctedOnSite);
-  const passes = open.length === 0 && score.keyFails === 0 && score.result !== "not_conform";
+  const { open, passes } = consequenceOf(findings, checklist);
   const record = await host.as(officer)(
     inspectionApi.submit,
     {
       establishmentId: stage.id,
-      kind: stage.lastVisit && stage.lastVisit.open.length > 0 ? "follow_up" : chance.odds(0.12) ? "unannounced" : "routine",
-      mode: stage.shop.openKitchen === "video" && chance.odds(0.15) ? "remote" : "onsite",
+      kind: kindOf(chance, stage),
+      mode: openKitchen === "video" && chance.odds(0.15) ? "remote" : "onsite",
       visitedOn: today,
       companions: [cast.colleagueOf(town.code)],
       checklistEdition: checklist.edition,
@@ -49,7 +60,7 @@ const visit: Performer<"visit"> = async ({ host, cast, chance, key }, stage, { a
     },
     { key: key() }
   );
-  stage.lastVisit = { id: record.id, version: record.version, open: open.map(({ code }) => code) };
+  stage.lastVisit = { id: record.id, version: record.version, open };
 };
 
 const mend: Performer<"mend"> = async ({ host, cast, chance }, stage, { at }) => {

@@ -40,7 +40,7 @@ const operations = ({ services, modules, metrics, ready }: AppParts): Middleware
   };
   return async (ctx, next) => {
     const answer = Object.hasOwn(answers, ctx.path) ? answers[ctx.path] : undefined;
-    if (!answer || ctx.method !== "GET") return next();
+    if (!answer || ctx.method !== "GET") return void (await next());
     const { status = 200, type, body } = await answer();
     ctx.status = status;
     ctx.type = type;
@@ -51,7 +51,7 @@ const operations = ({ services, modules, metrics, ready }: AppParts): Middleware
 /** A checkout code opened by a browser: to the diner's page. WeChat opens the mini-program by its link rule instead. */
 const checkoutLinks: Middleware = async (ctx, next) => {
   const code = /^\/s\/([0-9a-z]{4,20})$/.exec(ctx.path)?.[1];
-  if (!code) return next();
+  if (!code) return void (await next());
   ctx.set("vary", "user-agent");
   ctx.set("cache-control", "no-store");
   ctx.redirect(`/m/pages/shop/index?code=${code}`);
@@ -76,7 +76,7 @@ export const createApp = (parts: AppParts): Koa => {
     .use(operations(parts))
     .use(checkoutLinks)
     .use(async (ctx, next) => {
-      if (!ctx.path.startsWith(`${API_PREFIX}/`)) return files(ctx, next);
+      if (!ctx.path.startsWith(`${API_PREFIX}/`)) return void (await files(ctx, next));
       await next();
     })
     .use(requestState(services, authenticator))

@@ -31,7 +31,7 @@ export const requestOf = (
 ): { url: string; body: Record<string, unknown> | undefined } => {
   const rest = { ...values };
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {
-    const value = encodeURIComponent(String(rest[name] as string | number));
+    const value = encodeURIComponent(String(rest[name]));
     delete rest[name];
     return value;
   });
@@ -49,7 +49,7 @@ export const createCaller =
     options: CallOptions = {}
   ): Promise<z.output<O>> => {
     endpoint.input.parse(values);
-    const { url, body } = requestOf(endpoint, (values ?? {}) as Record<string, unknown>);
+    const { url, body } = requestOf(endpoint, (values ?? {}));
     const headers: Record<string, string> = options.key ? { "idempotency-key": options.key } : {};
     return endpoint.output.parse(await send({ method: endpoint.method, url, body, headers }));
   };

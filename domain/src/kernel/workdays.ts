@@ -57,3 +57,20 @@ export const workdaysBetween = (from: Day, to: Day, calendar: WorkCalendar): num
   for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (calendar.isWorkday(at)) count += 1;
   return count;
 };
+
+/** A calendar that also answers beyond what has been published, and says so. */
+export interface ProvisionalCalendar extends WorkCalendar {
+  /** False: the holidays of that year are not entered yet, so a limit that ends there may still move. */
+  readonly isPublished: (day: Day) => boolean;
+}
+
+/**
+ * The published calendar, continued by the plain week where a year is not entered yet (the State Council publishes it in
+ * November): holidays that are missing make a limit end earlier, never later.
+ */
+export const provisionalCalendar = (data: z.output<typeof WorkdaysSchema>): ProvisionalCalendar => {
+  const published = workCalendar(data);
+  const isPublished = (day: Day): boolean => Object.hasOwn(data.years, day.slice(0, 4));
+  const plainWeek = (day: Day): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && day.slice(5) !== "01-01";
+  return { isPublished, isWorkday: (day) => (isPublished(day) ? published.isWorkday(day) : plainWeek(day)) };
+};

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { WebSocketServer } from "ws";
 import type { Migration } from "./db/schema";
 import { isMigrated } from "./db/migrate";
@@ -91,7 +91,7 @@ const sameHost = (origin: string | undefined, host: string | undefined): boolean
 };
 
 /** Opens the port: cached pages first, then the application, and the WebSocket beside them. */
-export const listen = async (services: Services, runtime: Runtime, handle: (...args: Parameters<import("node:http").RequestListener>) => unknown, authenticator: Authenticator, port: number, host: string): Promise<Listening> => {
+export const listen = async (services: Services, runtime: Runtime, handle: (...args: Parameters<RequestListener>) => unknown, authenticator: Authenticator, port: number, host: string): Promise<Listening> => {
   const server = createServer((request, response) => {
     if (!services.bodies.answer(request, response)) void handle(request, response);
   });

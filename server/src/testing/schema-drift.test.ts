@@ -15,7 +15,7 @@ test("every model matches the table that the migrations build", async () => {
   const models = Object.values(sequelize.models).filter(({ tableName }) => tableName !== "schema_migrations");
   expect(models.length).toBeGreaterThan(5);
   for (const model of models) {
-    const table = await sequelize.getQueryInterface().describeTable(model.getTableName() as string);
+    const table = await sequelize.getQueryInterface().describeTable(model.getTableName());
     const columns = Object.fromEntries(Object.entries(table).map(([name, { allowNull, primaryKey }]) => [name, { nullable: primaryKey ? false : allowNull }]));
     expect({ [model.name]: columnsOfModel(model) }).toEqual({ [model.name]: columns });
   }

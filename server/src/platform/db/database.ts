@@ -33,7 +33,7 @@ const openEmbedded = (dataDir: string, poolSize: number): Database => {
     // A deferred transaction that turns into a writer fails at once when another writes; an immediate one waits.
     transactionType: "IMMEDIATE" as Options["transactionType"] & string,
     pool: { max: poolSize },
-  } as Options);
+  });
   return {
     sequelize,
     dialect: "sqlite",

@@ -9,7 +9,7 @@ Sequelize.useCLS({
   run: (fn: (store: unknown) => unknown) => current.run(new Map(current.getStore() ?? []), () => fn(current.getStore())),
   get: (key: string) => current.getStore()?.get(key),
   set: (key: string, value: unknown) => current.getStore()?.set(key, value),
-} as Parameters<typeof Sequelize.useCLS>[0]);
+});
 
 const RETRIES = 5;
 const RETRYABLE = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECKREAD", "SQLITE_BUSY"]);

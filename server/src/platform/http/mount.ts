@@ -11,7 +11,7 @@ import { sendBody } from "./body-cache";
 import { fieldErrors } from "./error-answer";
 import { once, requireKey } from "./idempotency";
 import type { Limiter } from "./rate-limit";
-import { CachedAnswer, FileAnswer, type RequestInfo, type Route } from "./route";
+import { CachedAnswer, FileAnswer, type RateLimit, type RequestInfo, type Route } from "./route";
 
 const MIB = 1_048_576;
 
@@ -88,6 +88,20 @@ const sendCached = (ctx: Context, services: Services, { json, tags }: CachedAnsw
   sendBody(ctx.req, ctx.res, body);
 };
 
+const send = (ctx: Context, services: Services, result: unknown, generation: number): void => {
+  if (result instanceof FileAnswer) return sendFile(ctx, result);
+  if (result instanceof CachedAnswer) return sendCached(ctx, services, result, generation);
+  ctx.set("cache-control", "private, no-store");
+  ctx.body = result;
+};
+
+/** Whose requests are counted together. */
+const limitKey = ({ by }: RateLimit, actor: Actor, { ip }: RequestInfo): string => {
+  if (by === "address") return ip;
+  if (actor.kind === "member") return `member:${actor.accountId}`;
+  return actor.kind === "officer" ? `officer:${actor.officerId}` : ip;
+};
+
 const refuse = (actor: Actor, signedIn: Actor): never => {
   if (actor.kind === "anonymous" && isRestricted(signedIn)) throw new DomainError("forbidden", { message: "请先修改初始密码，再办理业务" });
   throw new DomainError(actor.kind === "anonymous" ? "unauthenticated" : "forbidden");
@@ -114,26 +128,21 @@ export const mount = (router: Router, { services, limit }: MountTools, binding: 
     );
   };
 
+  /** The input and, of an endpoint that consumes a file, its body as a stream. */
+  const read = async (ctx: Context): Promise<{ input: unknown; body: Readable }> => {
+    if (endpoint.consumes) return { input: parseInput(endpoint, ctx), body: limitedBody(ctx, endpoint.maxBytes ?? MIB) };
+    if (endpoint.method !== "GET") await parseBody(ctx, async () => undefined);
+    return { input: parseInput(endpoint, ctx), body: Readable.from([]) };
+  };
+
   router.register(endpoint.path, [endpoint.method], async (ctx: Context) => {
     ctx["routePath"] = endpoint.path;
     const { actor, info, csrfMissing } = ctx.state as RequestState;
     if (csrfMissing && endpoint.method !== "GET") throw new DomainError("csrf_rejected");
-    if (binding.limit) {
-      const who = binding.limit.by === "actor" && actor.kind !== "anonymous" ? JSON.stringify([actor.kind, "accountId" in actor ? actor.accountId : "officerId" in actor ? actor.officerId : 0]) : info.ip;
-      await limit(`${name}|${who}`, binding.limit);
-    }
+    if (binding.limit) await limit(`${name}|${limitKey(binding.limit, actor, info)}`, binding.limit);
     if (endpoint.repeat === "key") requireKey(info.idempotencyKey);
-    let body: Readable = Readable.from([]);
-    if (endpoint.consumes) body = limitedBody(ctx, endpoint.maxBytes ?? MIB);
-    else if (endpoint.method !== "GET") await parseBody(ctx, async () => undefined);
-    const input = parseInput(endpoint, ctx);
+    const { input, body } = await read(ctx);
     const generation = services.bodies.generation();
-    const result = await answer(actor, info, input, body);
-    if (result instanceof FileAnswer) sendFile(ctx, result);
-    else if (result instanceof CachedAnswer) sendCached(ctx, services, result, generation);
-    else {
-      ctx.set("cache-control", "private, no-store");
-      ctx.body = result;
-    }
+    send(ctx, services, await answer(actor, info, input, body), generation);
   });
 };

@@ -5,8 +5,9 @@ import { API_PREFIX, type Endpoint } from "@sunshine/domain/kernel/endpoint";
 type Json = Record<string, unknown>;
 
 const schemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" }) as Json;
-  return json;
+  const json = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" }) as Json;
+  // The document as a whole says which dialect it speaks.
+  return Object.fromEntries(Object.entries(json).filter(([name]) => name !== "$schema"));
 };
 
 const parametersOf = ({ path, method, consumes, repeat }: Endpoint, schema: Json): Json[] => {

@@ -40,7 +40,7 @@ export const servePages = (clients: readonly Pages[]): Middleware => {
     .map((client) => ({ ...client, ...readPage(join(client.directory, client.index)) }));
   return async (ctx, next) => {
     const client = served.find(({ prefix }) => ctx.path === prefix.replace(/\/$/, "") || ctx.path.startsWith(prefix));
-    if (!client || (ctx.method !== "GET" && ctx.method !== "HEAD")) return next();
+    if (!client || (ctx.method !== "GET" && ctx.method !== "HEAD")) return void (await next());
     const path = ctx.path.slice(client.prefix.length - 1) || "/";
     if (/\.[a-z0-9]{2,5}$/i.test(path)) return sendFile(ctx, client.directory, path);
     ctx.type = "html";

@@ -16,7 +16,7 @@ export interface WebhookAnswer {
 export interface WebhookRoute {
   /** Below the API prefix. */
   readonly path: `/${string}`;
-  handle(request: WebhookRequest): Promise<WebhookAnswer>;
+  readonly handle: (request: WebhookRequest) => Promise<WebhookAnswer>;
 }
 
 const MAX_BYTES = 262_144;

@@ -54,52 +54,68 @@ export interface JobRunner {
   readonly drain: () => Promise<void>;
 }
 
-/** Works off due jobs, several servers side by side: a lease row by row, renewed by nobody, so a dead server's job runs again. */
+interface Worker {
+  readonly db: Sequelize;
+  readonly handlers: Readonly<Record<string, JobHandler>>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Names this server in the jobs that it holds. */
+  readonly me: string;
+}
+
+const lease = (clock: Clock): Date => new Date(clock.now().getTime() + LEASE_MS);
+
+/** Takes one due job that nobody holds; only one of several servers succeeds. */
+const claim = ({ db, handlers, clock, me }: Worker): Promise<Job | null> =>
+  inTransaction(db, async () => {
+    const now = clock.now();
+    const free = { [Op.or]: [{ lockedUntil: null }, { lockedUntil: { [Op.lt]: now } }] };
+    const candidates = await Job.findAll({
+      where: { state: "waiting", kind: Object.keys(handlers), runAt: { [Op.lte]: now }, ...free },
+      order: [["runAt", "ASC"]],
+      limit: 10,
+      attributes: ["id"],
+    });
+    for (const { id } of candidates) {
+      const [claimed] = await Job.update({ lockedBy: me, lockedUntil: lease(clock) }, { where: { id, state: "waiting", ...free } });
+      if (claimed > 0) return Job.findByPk(id);
+    }
+    return null;
+  });
+
+/** Runs a job that is held. The hold is renewed while it runs, so that long work is not begun twice. */
+const work = async ({ handlers, clock, log, me }: Worker, job: Job): Promise<void> => {
+  const attempts = job.attempts + 1;
+  const renewing = setInterval(() => {
+    Job.update({ lockedUntil: lease(clock) }, { where: { id: job.id, lockedBy: me } }).catch((error: unknown) => log.warn({ err: error, job: job.id }, "lease not renewed"));
+  }, LEASE_MS / 3);
+  try {
+    const again = await handlers[job.kind]!(job.payload, { attempt: attempts, key: job.key });
+    await job.update(again ? { runAt: again, attempts: 0, lockedUntil: null, lockedBy: null } : { state: "done", attempts, lockedUntil: null, lockedBy: null, lastError: null });
+  } catch (error) {
+    const parked = attempts >= MAX_ATTEMPTS;
+    log.warn({ err: error, job: job.id, kind: job.kind, attempts, parked }, "job failed");
+    await job.update({
+      attempts,
+      state: parked ? "parked" : "waiting",
+      runAt: new Date(clock.now().getTime() + retryDelayMs(attempts)),
+      lockedUntil: null,
+      lockedBy: null,
+      lastError: String((error as Error).message).slice(0, 500),
+    });
+  } finally {
+    clearInterval(renewing);
+  }
+};
+
+/** Works off due jobs, several servers side by side; a dead server's job runs again when its hold has run out. */
 export const createJobRunner = (db: Sequelize, handlers: Record<string, JobHandler>, clock: Clock, log: Log, pollMs = 1000): JobRunner => {
-  const me = randomBytes(8).toString("hex");
+  const worker: Worker = { db, handlers, clock, log, me: randomBytes(8).toString("hex") };
   let stopped = true;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
-
-  const claim = (): Promise<Job | null> =>
-    inTransaction(db, async () => {
-      const now = clock.now();
-      const candidates = await Job.findAll({
-        where: { state: "waiting", kind: Object.keys(handlers), runAt: { [Op.lte]: now }, [Op.or]: [{ lockedUntil: null }, { lockedUntil: { [Op.lt]: now } }] },
-        order: [["runAt", "ASC"]],
-        limit: 10,
-        attributes: ["id"],
-      });
-      for (const { id } of candidates) {
-        const [claimed] = await Job.update(
-          { lockedBy: me, lockedUntil: new Date(now.getTime() + LEASE_MS) },
-          { where: { id, state: "waiting", [Op.or]: [{ lockedUntil: null }, { lockedUntil: { [Op.lt]: now } }] } }
-        );
-        if (claimed > 0) return Job.findByPk(id);
-      }
-      return null;
-    });
-
-  const finish = async (job: Job): Promise<void> => {
-    const attempts = job.attempts + 1;
-    try {
-      const again = await handlers[job.kind]!(job.payload, { attempt: attempts, key: job.key });
-      await job.update(again ? { runAt: again, attempts: 0, lockedUntil: null, lockedBy: null } : { state: "done", attempts, lockedUntil: null, lockedBy: null, lastError: null });
-    } catch (error) {
-      const parked = attempts >= MAX_ATTEMPTS;
-      log.warn({ err: error, job: job.id, kind: job.kind, attempts, parked }, "job failed");
-      await job.update({
-        attempts,
-        state: parked ? "parked" : "waiting",
-        runAt: new Date(clock.now().getTime() + retryDelayMs(attempts)),
-        lockedUntil: null,
-        lockedBy: null,
-        lastError: String((error as Error).message).slice(0, 500),
-      });
-    }
-  };
   const drain = async (): Promise<void> => {
-    for (let job = await claim(); job; job = await claim()) await finish(job);
+    for (let job = await claim(worker); job; job = await claim(worker)) await work(worker, job);
   };
   const wake = (): void => {
     if (stopped || running) return;

@@ -8,7 +8,7 @@ import type { Clock } from "../services";
 export interface Schedule {
   readonly name: string;
   readonly everyMs: number;
-  run(): Promise<void>;
+  readonly run: () => Promise<void>;
 }
 
 /** Who does a piece of recurring work just now, and when it is due again; also the register of live servers. */

@@ -18,7 +18,7 @@ export interface Subscriber<N extends EventName = EventName> {
   handle(payload: EventPayload<N>, event: EventMeta): Promise<void>;
 }
 
-export const subscriber = <N extends EventName>(definition: Subscriber<N>): Subscriber => definition as unknown as Subscriber;
+export const subscriber = <N extends EventName>(definition: Subscriber<N>): Subscriber => definition;
 
 /** The outbox of a process: who listens, and how emitting wakes the relay. */
 export interface Outbox {

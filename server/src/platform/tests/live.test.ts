@@ -49,7 +49,7 @@ const idsHeard = ({ heard }: Phone): number[] => heard.flatMap((message) => (mes
 
 test("everybody hears their own topics and nobody else's", async () => {
   const { owner, diner, stationOfficer, bureauOfficer } = actorsAround(42);
-  const tokens = await Promise.all([owner, diner, stationOfficer, bureauOfficer].map((actor) => world.tokenOf(actor)));
+  const tokens = [owner, diner, stationOfficer, bureauOfficer].map((actor) => world.tokenOf(actor));
   const [shop, guest, station, bureau] = (await Promise.all(tokens.map((token) => connect({ token })))) as [Phone, Phone, Phone, Phone];
   const passer = await connect({ shops: ["0123456789abcdef"] });
   const forShop = await push([topic.shop(42)]);
@@ -67,7 +67,7 @@ test("everybody hears their own topics and nobody else's", async () => {
 
 test("a socket that comes back names its last push and misses nothing", async () => {
   const { owner } = actorsAround(43);
-  const token = await world.tokenOf(owner);
+  const token = world.tokenOf(owner);
   const first = await connect({ token });
   const seen = await push([topic.shop(43)]);
   await first.until(() => idsHeard(first).includes(seen));
@@ -85,13 +85,13 @@ test("who missed too much is told to reload", async () => {
   const before = await push([topic.shop(44)]);
   await LivePush.bulkCreate(Array.from({ length: 2100 }, () => ({ eventId: 1, name: "order.paid.v1", topics: [topic.shop(44)], data: {}, at: new Date() })));
   await world.runtime.hub.poll();
-  const late = await connect({ token: await world.tokenOf(owner), after: before });
+  const late = await connect({ token: world.tokenOf(owner), after: before });
   expect(late.heard.find(({ type }) => type === "ready")).toMatchObject({ gap: true });
 });
 
 test("a revoked session's socket is told and closed", async () => {
   const { diner } = actorsAround(45);
-  const phone = await connect({ token: await world.tokenOf(diner) });
+  const phone = await connect({ token: world.tokenOf(diner) });
   const closed = new Promise<number>((resolve) => phone.socket.once("close", resolve));
   await push([topic.session(diner.sessionId)], "session.revoked.v1");
   expect(await closed).toBe(4401);
@@ -111,7 +111,7 @@ test("nonsense closes the socket", async () => {
 
 test("an event reaches the screen through outbox and relay", async () => {
   const { owner } = actorsAround(46);
-  const phone = await connect({ token: await world.tokenOf(owner) });
+  const phone = await connect({ token: world.tokenOf(owner) });
   await inTransaction(world.services.db.sequelize, () =>
     emit("checkout_code.created.v1", { establishment: { id: 46, publicId: "0123456789abcdef", name: "测试饭店", townCode: "330127100" }, code: "0123456789", label: "一号桌", by: "测试" })
   );

@@ -49,3 +49,9 @@ export const CASE_OUTCOME_LABELS: Record<CaseOutcome, string> = {
   not_mended: "已办结，问题尚未解决",
   referred: "移送其他部门",
 };
+
+/** How a case of each kind may be closed; a withdrawn one was ended by its complainant. */
+export const CASE_OUTCOMES_OF: Record<CaseKind, readonly CaseOutcome[]> = {
+  complaint: ["settled", "mediation_failed", "mended", "not_mended", "referred"],
+  report: ["filed", "not_filed", "mended", "not_mended", "referred"],
+};

@@ -4,7 +4,7 @@ import type { EstablishmentRef } from "@sunshine/domain/establishments/establish
 import type { Services } from "../../platform/services";
 import type { SessionActor } from "../sessions";
 import { Account, Membership } from "./account.model";
-import { openidOf, phoneDigest } from "./sealed-columns";
+import { openidOf, phoneDigest, phoneOf } from "./sealed-columns";
 
 /** Open memberships of whoever holds this number. */
 export const membershipsOf = async (digest: string | null | undefined): Promise<Membership[]> =>
@@ -34,4 +34,10 @@ export const boundPhones = async ({ sealing }: Pick<Services, "sealing">, phones
 /** Keeps the names that people read in their own list of shops up to date. */
 export const renameMemberships = async (establishments: readonly Pick<EstablishmentRef, "id" | "name">[]): Promise<void> => {
   for (const { id, name } of establishments) await Membership.update({ establishmentName: name }, { where: { establishmentId: id } });
+};
+
+/** The phone number that WeChat vouched for 已验证手机号; null where the person gave none. */
+export const memberPhone = async ({ sealing }: Pick<Services, "sealing">, accountId: number): Promise<string | null> => {
+  const account = await Account.findByPk(accountId);
+  return account && phoneOf(sealing, account);
 };

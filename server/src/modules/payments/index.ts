@@ -12,6 +12,7 @@ import { initOrderReview } from "./review.model";
 import { initScanDay } from "./scan-day.model";
 
 export { lastPaymentAt, paymentsByDay, type DayRange } from "./figures.queries";
+export { paidOrderOf, type PaidOrderFacts } from "./proof.queries";
 export { paymentObstacle, placeOrder, type PlacedOrder, type PlaceOrder } from "./operations/place-order";
 
 /** Paying at the table 扫码支付: orders, WeChat Pay, refunds, and reviews of paid meals. */

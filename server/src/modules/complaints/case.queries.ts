@@ -1,0 +1,93 @@
+import { Op, type WhereOptions } from "sequelize";
+import { isOfficer, type Actor } from "@sunshine/domain/accounts/actor";
+import type { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
+import { dayOf, type Day } from "@sunshine/domain/kernel/day";
+import type { ClockState } from "@sunshine/domain/complaints/clocks";
+import type * as z from "zod";
+import { afterPlace, pageFrom } from "../../platform/db/paging";
+import { findEstablishment } from "../establishments";
+import { ComplaintCase } from "./case.model";
+
+type ListInput = z.output<typeof complaintApi.list.input>;
+
+export interface PageOf {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Cases that an officer may see: of the own towns, or all. */
+const scopeOf = (actor: Actor): WhereOptions => (isOfficer(actor) && actor.towns === null ? {} : { townCode: isOfficer(actor) ? [...(actor.towns ?? [])] : [] });
+
+/** How the days of a clock state lie around today. */
+const clockWhere = (clock: ClockState, today: Day): WhereOptions => {
+  if (clock === "overdue") return { deadlineOn: { [Op.lt]: today } };
+  return clock === "near" ? { deadlineOn: { [Op.gte]: today }, nearOn: { [Op.lte]: today } } : { deadlineOn: { [Op.gte]: today }, nearOn: { [Op.gt]: today } };
+};
+
+const filterOf = async ({ state, kind, category, townCode, establishmentId, mine, clock, open }: ListInput, actor: Actor, today: Day): Promise<WhereOptions> => {
+  const shop = establishmentId === undefined ? null : await findEstablishment(establishmentId);
+  const parts: WhereOptions[] = [scopeOf(actor)];
+  if (state) parts.push({ state });
+  if (kind) parts.push({ kind });
+  if (category) parts.push({ category });
+  if (townCode) parts.push({ townCode });
+  if (establishmentId !== undefined) parts.push({ establishmentId: shop?.id ?? 0 });
+  if (mine) parts.push({ handlerId: isOfficer(actor) ? actor.officerId : 0 });
+  if (open) parts.push({ deadlineOn: { [Op.ne]: null } });
+  if (clock) parts.push(clockWhere(clock, today));
+  return { [Op.and]: parts };
+};
+
+const inOrder = async (ids: readonly number[]): Promise<ComplaintCase[]> => {
+  const rows = ids.length === 0 ? [] : await ComplaintCase.findAll({ where: { id: [...ids] } });
+  const byId = new Map(rows.map((row) => [Number(row.id), row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
+/** A page of the inbox: open cases by deadline, all cases newest first. Ids come from the index alone. */
+export const listCases = async (input: ListInput, actor: Actor, now: Date): Promise<{ rows: ComplaintCase[]; next: string | null }> => {
+  const byDeadline = input.clock !== undefined || input.open === true;
+  const [column, direction] = byDeadline ? (["deadlineOn", "asc"] as const) : (["receivedAt", "desc"] as const);
+  const found = await ComplaintCase.findAll({
+    where: { [Op.and]: [await filterOf(input, actor, dayOf(now)), afterPlace([column, "id"], direction, input.after)] },
+    attributes: ["id"],
+    order: [[column, direction], ["id", direction]],
+    limit: input.limit + 1,
+    raw: true,
+  });
+  const rows = await inOrder(found.map(({ id }) => Number(id)));
+  return pageFrom(rows, input.limit, (row) => [byDeadline ? (row.deadlineOn ?? "") : row.receivedAt.toISOString(), Number(row.id)]);
+};
+
+/** How many open cases stand how 按期限计数, counted in the index of open cases. */
+export const countCases = async (actor: Actor, now: Date) => {
+  const today = dayOf(now);
+  const scope = scopeOf(actor);
+  const count = (where: WhereOptions): Promise<number> => ComplaintCase.count({ where: { [Op.and]: [scope, where] } });
+  const open = { deadlineOn: { [Op.ne]: null } };
+  return {
+    within: await count(clockWhere("within", today)),
+    near: await count(clockWhere("near", today)),
+    overdue: await count(clockWhere("overdue", today)),
+    received: await count({ [Op.and]: [open, { state: "received" }] }),
+    mine: isOfficer(actor) ? await count({ [Op.and]: [open, { handlerId: actor.officerId }] }) : 0,
+  };
+};
+
+const pageByTime = async (where: WhereOptions, { after, limit }: PageOf): Promise<{ rows: ComplaintCase[]; next: string | null }> => {
+  const rows = await ComplaintCase.findAll({ where: { [Op.and]: [where, afterPlace(["receivedAt", "id"], "desc", after)] }, order: [["receivedAt", "DESC"], ["id", "DESC"]], limit: limit + 1 });
+  return pageFrom(rows, limit, ({ receivedAt, id }) => [receivedAt.toISOString(), Number(id)]);
+};
+
+/** Cases that a person sent under the own name. */
+export const casesOfClaimant = (accountId: number, page: PageOf) => pageByTime({ accountId }, page);
+
+/** Cases that a shop has been told of 被投诉情况. */
+export const casesToldTo = (establishmentId: number, page: PageOf) => pageByTime({ establishmentId, shopSummary: { [Op.ne]: null }, state: ["accepted", "handling", "closed"] }, page);
+
+/** Closed cases that may be published 投诉公示: the complainant agreed, and it is a complaint. */
+export const publishedCasesOf = (establishmentId: number, page: PageOf) =>
+  pageByTime({ establishmentId, kind: "complaint", state: "closed", publishConsent: true, publicSummary: { [Op.ne]: null } }, page);
+
+export const findCase = (publicId: string): Promise<ComplaintCase | null> => ComplaintCase.findOne({ where: { publicId } });
+export const findCaseLocked = (publicId: string): Promise<ComplaintCase | null> => ComplaintCase.findOne({ where: { publicId }, lock: true });

@@ -1,0 +1,55 @@
+import { Op } from "sequelize";
+import { NOTICE_TEMPLATES } from "@sunshine/config/complaints";
+import type { Actor } from "@sunshine/domain/accounts/actor";
+import type { OfficerCaseView, OwnCaseView } from "@sunshine/domain/complaints/complaint.views";
+import { NOTICE_ACTS, noticeText } from "@sunshine/domain/complaints/notices";
+import { addDays, dayOf, startOfDay } from "@sunshine/domain/kernel/day";
+import { evidenceOf } from "../evidence";
+import { noticeValues } from "./case-file";
+import { ComplaintCase } from "./case.model";
+import { CaseStep } from "./case-parts.model";
+import { presentOfficerRow, presentOwn, presentStep, toldOf } from "./case.presenter";
+import { officerAbilities } from "./complaint.policy";
+
+const REPEAT_DAYS = 90;
+
+const partsOf = async (row: ComplaintCase) => ({
+  steps: await CaseStep.findAll({ where: { caseId: row.id }, order: [["id", "ASC"]] }),
+  evidence: (await evidenceOf("case", [row.publicId])).get(row.publicId) ?? [],
+});
+
+/** A case for its complainant, as it is now. */
+export const ownView = async (row: ComplaintCase, now: Date): Promise<OwnCaseView> => presentOwn(row, await partsOf(row), now);
+
+/** Other submissions of the same phone number 重复投诉举报: shown with counts, blocking nobody. */
+const claimantOf = async ({ claimantDigest, establishmentId, submissionDigest }: ComplaintCase, now: Date): Promise<OfficerCaseView["claimant"]> => {
+  if (claimantDigest == null) return null;
+  const others = { claimantDigest, submissionDigest: { [Op.ne]: submissionDigest } };
+  const since = startOfDay(addDays(dayOf(now), -REPEAT_DAYS));
+  return {
+    total: await ComplaintCase.count({ where: others }),
+    last90Days: await ComplaintCase.count({ where: { ...others, receivedAt: { [Op.gte]: since } } }),
+    sameShop: establishmentId == null ? 0 : await ComplaintCase.count({ where: { ...others, establishmentId } }),
+  };
+};
+
+const templatesOf = (row: ComplaintCase): Record<string, string> => Object.fromEntries(NOTICE_ACTS.map((act) => [act, noticeText(NOTICE_TEMPLATES, act, row.kind, noticeValues(row))]));
+
+/** The case file for officers of the area. */
+export const officerView = async (row: ComplaintCase, viewer: Actor, now: Date): Promise<OfficerCaseView> => {
+  const { steps, evidence } = await partsOf(row);
+  return {
+    ...presentOfficerRow(row, viewer, now),
+    ...toldOf(row, evidence),
+    version: row.version,
+    publishConsent: row.publishConsent,
+    shopSummary: row.shopSummary ?? null,
+    refusalText: row.refusalText ?? null,
+    mergedIntoId: row.mergedIntoId ?? null,
+    extension: row.extensionState == null ? null : { state: row.extensionState, reason: row.extensionReason ?? "" },
+    claimant: await claimantOf(row, now),
+    timeline: steps.map((step) => ({ ...presentStep(step), audience: step.audience })),
+    templates: templatesOf(row),
+    abilities: officerAbilities(viewer, row),
+  };
+};

@@ -1,0 +1,31 @@
+import type { AppModule } from "../../platform/module";
+import { subscriber } from "../../platform/outbox/outbox";
+import { letHolderDecide } from "../evidence";
+import { caseEvidence } from "./case.access";
+import { initComplaintCase } from "./case.model";
+import { initCaseParts } from "./case-parts.model";
+import { complaintAudience } from "./complaint.audience";
+import { complaintRoutes } from "./complaint.routes";
+import { detectCluster } from "./operations/detect-cluster";
+import { escalateCases } from "./operations/escalate-cases";
+
+export { findCaseRef, mayDispatchFrom, recordOnCase } from "./case.access";
+
+const TEN_MINUTES = 600_000;
+
+/** Complaints and reports 投诉举报: from the first word to the closed file. */
+export const complaints: AppModule = {
+  name: "complaints",
+  models: [initComplaintCase, initCaseParts],
+  prepare: async () => letHolderDecide("case", caseEvidence),
+  routes: complaintRoutes,
+  subscribers: (services) => [
+    subscriber({
+      name: "complaints.detect_clusters",
+      on: ["complaint.submitted.v1"],
+      handle: ({ caseId }) => detectCluster(services, caseId),
+    }),
+  ],
+  audience: complaintAudience,
+  schedules: (services) => [{ name: "complaints.escalate", everyMs: TEN_MINUTES, run: () => escalateCases(services) }],
+};

@@ -1,0 +1,109 @@
+import { isOfficer, type Actor } from "@sunshine/domain/accounts/actor";
+import { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
+import { anyone, nothing, route } from "../../platform/http/route";
+import type { Services } from "../../platform/services";
+import { findEstablishment } from "../establishments";
+import type { ComplaintCase } from "./case.model";
+import { presentOfficerRow } from "./case.presenter";
+import { casesToldTo, countCases, findCase, findCaseLocked, listCases, publishedCasesOf } from "./case.queries";
+import { officerView } from "./case.views";
+import { isItsHandler, mayApprove, mayBrowseCases, mayReadCase, mayReadShopCases, mayWorkOnCase } from "./complaint.policy";
+import { clustersOf } from "./follow.queries";
+import { requireVersion } from "./operations/change-case";
+import { acceptCase, redirectCase, refuseCase, transferCase } from "./operations/decide-case";
+import { closeCase, mergeCase } from "./operations/end-case";
+import { decideExtension, requestExtension } from "./operations/extend-case";
+import { beginCase, noteOnCase, recordMediation, revealIdentity, takeCase } from "./operations/work-on-case";
+
+const byId = ({ id }: { readonly id: string }) => findCase(id);
+const byIdLocked = ({ id }: { readonly id: string }) => findCaseLocked(id);
+const shopOf = ({ establishmentId }: { readonly establishmentId: string }) => findEstablishment(establishmentId);
+
+/** Lists with fixed names stand before the one by id. */
+export const caseLists = (services: Services) => ({
+  list: route(complaintApi.list, {
+    subject: nothing,
+    allow: mayBrowseCases,
+    run: async ({ actor, input }) => {
+      const now = services.clock.now();
+      const { rows, next } = await listCases(input, actor, now);
+      return { rows: rows.map((row) => presentOfficerRow(row, actor, now)), next };
+    },
+  }),
+  counts: route(complaintApi.counts, { subject: nothing, allow: mayBrowseCases, run: ({ actor }) => countCases(actor, services.clock.now()) }),
+  clusters: route(complaintApi.clusters, { subject: nothing, allow: mayBrowseCases, run: ({ actor, input }) => clustersOf(isOfficer(actor) ? actor.towns : [], input) }),
+  ofShop: route(complaintApi.ofShop, {
+    subject: shopOf,
+    allow: (actor, shop) => mayReadShopCases(actor, shop),
+    run: async ({ subject, input }) => {
+      const { rows, next } = await casesToldTo(subject.id, input);
+      return { next, rows: rows.map(presentForShop) };
+    },
+  }),
+  published: route(complaintApi.published, {
+    subject: shopOf,
+    allow: anyone,
+    run: async ({ subject, input }) => {
+      const { rows, next } = await publishedCasesOf(subject.id, input);
+      return { next, rows: rows.map(({ category, outcome, publicSummary, closedOn, receivedOn }) => ({ category, outcome: outcome ?? ("mended" as const), summary: publicSummary ?? "", closedOn: closedOn ?? receivedOn })) };
+    },
+  }),
+});
+
+const presentForShop = (row: ComplaintCase) => {
+  const state = row.state === "closed" || row.state === "handling" ? row.state : ("accepted" as const);
+  return {
+    id: row.publicId, category: row.category, state, acceptedOn: row.acceptedOn ?? row.receivedOn, summary: row.shopSummary ?? "",
+    outcome: row.outcome ?? null, result: row.publicSummary ?? null, closedOn: row.closedOn ?? null,
+  };
+};
+
+/** Binds a move: locked, in the own area, on the version that the officer saw. */
+const moving = (services: Services) => {
+  const show = (row: ComplaintCase, actor: Actor) => officerView(row, actor, services.clock.now());
+  const bind = <I extends { readonly id: string; readonly version: number }>(act: (actor: Actor, row: ComplaintCase, input: I) => Promise<void>, allow: (actor: Actor, row: ComplaintCase) => boolean = (actor, row) => mayWorkOnCase(actor, row)) => ({
+    subject: byIdLocked,
+    allow,
+    run: async ({ actor, subject, input }: { readonly actor: Actor; readonly subject: ComplaintCase; readonly input: I }) => {
+      requireVersion(subject, input.version);
+      await act(actor, subject, input);
+      return show(subject, actor);
+    },
+  });
+  return { show, bind };
+};
+
+/** What officers do with a case file 办件. */
+export const officerRoutes = (services: Services) => {
+  const { show, bind } = moving(services);
+  return {
+    get: route(complaintApi.get, { subject: byId, allow: (actor, row) => mayReadCase(actor, row), run: ({ actor, subject }) => show(subject, actor) }),
+    revealIdentity: route(complaintApi.revealIdentity, {
+      limit: { max: 60, perSeconds: 3600, by: "actor" },
+      subject: byId,
+      allow: (actor, row) => isItsHandler(actor, row),
+      run: ({ actor, subject, input }) => revealIdentity(services, actor, subject, input.reason),
+    }),
+    accept: route(complaintApi.accept, bind((actor, row, input) => acceptCase(services, actor, row, input))),
+    refuse: route(complaintApi.refuse, bind((actor, row, input) => refuseCase(services, actor, row, input))),
+    transfer: route(complaintApi.transfer, bind((actor, row, input) => transferCase(services, actor, row, input))),
+    merge: route(complaintApi.merge, bind((actor, row, input) => mergeCase(services, actor, row, input))),
+    take: route(complaintApi.take, bind((actor, row, input) => takeCase(services, actor, row, input.reason))),
+    begin: route(complaintApi.begin, bind((actor, row, input) => beginCase(services, actor, row, input.text))),
+    mediate: route(complaintApi.mediate, bind((actor, row, input) => recordMediation(services, actor, row, input))),
+    note: route(complaintApi.note, bind((actor, row, input) => noteOnCase(services, actor, row, input))),
+    close: route(complaintApi.close, bind((actor, row, input) => closeCase(services, actor, row, input))),
+    requestExtension: route(complaintApi.requestExtension, bind((actor, row, input) => requestExtension(services, actor, row, input.reason))),
+    decideExtension: route(complaintApi.decideExtension, bind((actor, row, input) => decideExtension(services, actor, row, input), mayApprove)),
+    // Afterwards the case may lie outside the officer's own towns, so it is not shown.
+    redirect: route(complaintApi.redirect, {
+      subject: byIdLocked,
+      allow: (actor, row) => mayWorkOnCase(actor, row),
+      run: async ({ actor, subject, input }) => {
+        requireVersion(subject, input.version);
+        await redirectCase(services, actor, subject, input);
+        return { done: true as const };
+      },
+    }),
+  };
+};

@@ -110,6 +110,7 @@ test("a visit is entered, and its grade is what the next diner sees first", asyn
   await desk.getByLabel("通过").check();
   await shoot(desk, "inspection-entry");
   await desk.getByRole("button", { name: "提交检查记录" }).click();
+  await desk.waitForURL(/\/inspections\/[0-9a-z]{16}/);
   await desk.getByText("100.0").first().waitFor();
   await shoot(desk, "inspection-record");
 });
@@ -142,8 +143,39 @@ test("a diner scans, sees the grade before anything else, pays; shop and centre 
   expect(await phone.locator("#receipt-amount").innerText()).toContain("38.50");
   await wall.getByText(SHOP).first().waitFor({ timeout: 1000 });
   expect(Date.now() - paidAt).toBeLessThan(1000);
-  await shoot(phone, "receipt");
+  await wall.waitForTimeout(600);
   await shoot(wall, "wall");
+});
+
+test("the shop's own phone shows its money within a second, and nobody's name", async () => {
+  const people = (await (await desk.request.get(`${server.url}/api/v1/demo/people`)).json()) as { members: { label: string }[] };
+  const owner = people.members.find(({ label }) => label.endsWith(" 负责人"))?.label ?? "";
+  const name = owner.replace(/ 负责人$/, "");
+  const found = (await (await desk.request.get(`${server.url}/api/v1/establishments?q=${encodeURIComponent(name)}`)).json()) as { rows: { id: string }[] };
+  const shopId = found.rows[0]?.id ?? "";
+  const codes = (await (await desk.request.get(`${server.url}/api/v1/establishments/${shopId}/codes`)).json()) as { rows: { code: string; state: string }[] };
+
+  const { page: till } = await windows.open("phone");
+  await till.goto(`${server.url}/m/packages/shop/pages/home/index?id=${shopId}`);
+  await till.getByText(owner, { exact: false }).first().click();
+  await till.locator("#takings").waitFor();
+  const before = await till.locator("#takings").innerText();
+  await shoot(till, "shop-home");
+
+  const { page: phone } = await windows.open("phone");
+  await phone.goto(`${server.url}/s/${codes.rows.find(({ state }) => state === "active")?.code ?? ""}`);
+  await phone.locator("#pay").click();
+  await phone.locator("input").first().fill("66.60");
+  await phone.locator("#confirm-pay").click();
+  await phone.getByText("消费者").first().click();
+  await phone.locator("#cashier-pay").click();
+  await phone.locator("#receipt-amount").waitFor();
+  const paidAt = Date.now();
+  await till.waitForFunction((old) => document.querySelector("#takings")?.textContent !== old, before, { timeout: 1000 });
+  expect(Date.now() - paidAt).toBeLessThan(1000);
+  await phone.waitForTimeout(500);
+  await shoot(phone, "receipt");
+  expect(await till.locator("body").innerText()).not.toContain("demo-diner");
 });
 
 test("no window met a script error or a failing server", () => {

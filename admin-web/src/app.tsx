@@ -18,7 +18,7 @@ dayjs.locale("zh-cn");
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
-    <ConfigProvider locale={zhCN} theme={consoleTheme}>
+    <ConfigProvider locale={zhCN} theme={consoleTheme} button={{ autoInsertSpace: false }}>
       <AntApp>
         <QueryClientProvider client={createQueryClient()}>
           <SessionProvider loading={<Splash />} failed={(error, retry) => <ErrorState error={error} retry={retry} />}>

@@ -2,7 +2,7 @@ import { LockOutlined, SafetyOutlined, UserOutlined } from "@ant-design/icons";
 import { Alert, Button, Form, Input } from "antd";
 import { useEffect, useState } from "react";
 import { accountApi } from "@sunshine/domain/accounts/account.contract";
-import { OFFICER_ROLE_LABELS } from "@sunshine/domain/accounts/actor";
+import { OFFICER_ROLE_LABELS, OFFICER_ROLES } from "@sunshine/domain/accounts/actor";
 import { ApiError, messageOf } from "../../platform/api-error";
 import { useNow } from "../../platform/clock";
 import { showFieldErrors } from "../../platform/form-errors";
@@ -30,10 +30,11 @@ const LockNotice = ({ until }: { until: number }): React.JSX.Element => {
 const DemoAccounts = ({ onChoose }: { onChoose: (account: { login: string; password: string }) => void }): React.JSX.Element | null => {
   const { data } = useRead(accountApi.demoPeople, {}, { staleTime: Infinity });
   if (!data || data.officers.length === 0) return null;
+  const onePerRole = OFFICER_ROLES.flatMap((role) => data.officers.find((officer) => officer.role === role) ?? []);
   return (
     <div className="demo-accounts">
       <span>演示账号，点按即可填入</span>
-      {data.officers.map((one) => (
+      {onePerRole.map((one) => (
         <button key={one.login} type="button" onClick={() => onChoose(one)}>
           <b>{one.name}</b>
           {OFFICER_ROLE_LABELS[one.role]}

@@ -82,7 +82,8 @@ export const InspectionForm = ({ shop, checklist: full, onSubmitted }: Props): R
         <Card title="暂计结果">
           <ProvisionalPanel provisional={provisional} onPassRest={passRest} />
           {problem && <Alert type="error" showIcon title={problem} role="alert" className="form-alert" />}
-          <Button type="primary" block size="large" htmlType="submit" loading={submit.isPending}>提交检查记录</Button>
+          {/* Not a submit button: the Enter key in a date or a name must not send an official record. */}
+          <Button type="primary" block size="large" loading={submit.isPending} onClick={() => form.submit()}>提交检查记录</Button>
         </Card>
       </aside>
     </Form>

@@ -5,7 +5,7 @@ import { EmptyState, ErrorState } from "../../ui/States";
 import { useTownName } from "../regions/region.hooks";
 import { inspectionColumns } from "./inspection.columns";
 
-const SHOWN_KEYS = ["on", "shop", "town", "score", "result", "grade", "fails"];
+const SHOWN_KEYS = ["on", "shop", "score", "result", "grade", "fails"];
 
 /** The latest inspections for the first page 最近检查. */
 export const RecentInspections = (): React.JSX.Element => {
@@ -14,5 +14,5 @@ export const RecentInspections = (): React.JSX.Element => {
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 6 }} />;
   const columns = inspectionColumns(true, townName).filter(({ key }) => SHOWN_KEYS.includes(String(key)));
-  return <Table<InspectionRow> rowKey="id" size="middle" pagination={false} scroll={{ x: "max-content" }} columns={columns} dataSource={data.rows} locale={{ emptyText: <EmptyState title="还没有检查记录" /> }} />;
+  return <Table<InspectionRow> rowKey="id" size="middle" pagination={false} columns={columns} dataSource={data.rows} locale={{ emptyText: <EmptyState title="还没有检查记录" /> }} />;
 };

@@ -19,17 +19,17 @@ const FailsText = ({ row: { fails, keyFails, openFindings } }: { row: Inspection
 
 /** Columns of inspection lists 检查记录; `withShop` is off inside one shop's page. */
 export const inspectionColumns = (withShop: boolean, townName: (code: string) => string): Columns => [
-  { title: "检查日期", key: "on", width: 120, render: (_, { id, visitedOn, voided }) => <span className="tabular"><Link to={`/inspections/${id}`}>{visitedOn}</Link>{voided && <Tag className="tag-after">已作废</Tag>}</span> },
+  { title: "检查日期", key: "on", width: 112, render: (_, { id, visitedOn, voided }) => <span className="tabular"><Link to={`/inspections/${id}`}>{visitedOn}</Link>{voided && <Tag className="tag-after">已作废</Tag>}</span> },
   ...(withShop
     ? ([
-        { title: "单位名称", key: "shop", width: 260, render: (_, { establishmentId, establishmentName }) => <Link to={`/establishments/${establishmentId}`}>{establishmentName}</Link> },
-        { title: "乡镇", key: "town", width: 100, render: (_, { townCode }) => townName(townCode) },
+        { title: "单位名称", key: "shop", width: 236, render: (_, { establishmentId, establishmentName }) => <Link to={`/establishments/${establishmentId}`}>{establishmentName}</Link> },
+        { title: "乡镇", key: "town", width: 84, render: (_, { townCode }) => townName(townCode) },
       ] satisfies Columns)
     : []),
-  { title: "类型", key: "kind", width: 120, render: (_, { kind, mode }) => <>{INSPECTION_KIND_LABELS[kind]}{mode === "remote" && <Tag className="tag-after">远程</Tag>}</> },
-  { title: "得分", key: "score", width: 72, align: "right", render: (_, { score }) => <span className="tabular">{score.toFixed(1)}</span> },
-  { title: "结果", key: "result", width: 96, render: (_, { result }) => <ResultText result={result} /> },
-  { title: "动态等级", key: "grade", width: 116, render: (_, { grade }) => (grade ? <GradeMark grade={grade} /> : <span className="faint">不评定</span>) },
-  { title: "不符合项", key: "fails", width: 190, render: (_, row) => <FailsText row={row} /> },
+  { title: "类型", key: "kind", width: 112, render: (_, { kind, mode }) => <>{INSPECTION_KIND_LABELS[kind]}{mode === "remote" && <Tag className="tag-after">远程</Tag>}</> },
+  { title: "得分", key: "score", width: 60, align: "right", render: (_, { score }) => <span className="tabular">{score.toFixed(1)}</span> },
+  { title: "结果", key: "result", width: 84, render: (_, { result }) => <ResultText result={result} /> },
+  { title: "动态等级", key: "grade", width: 100, render: (_, { grade }) => (grade ? <GradeMark grade={grade} /> : <span className="faint">不评定</span>) },
+  { title: "不符合项", key: "fails", width: 176, render: (_, row) => <FailsText row={row} /> },
   { title: "检查人员", key: "who", render: (_, { inspectors }) => inspectors.join("、") },
 ];

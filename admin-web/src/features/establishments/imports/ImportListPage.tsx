@@ -83,7 +83,7 @@ export const ImportListPage = (): React.JSX.Element => {
   const paged = usePages(establishmentImportApi.list, {});
   return (
     <>
-      <PageHead title="批量导入" back={{ to: "/establishments", label: "主体档案" }} note="按统一社会信用代码和许可证编号比对：新的建档，有变化的更新，重复导入不会产生重复档案" actions={<TemplateButton />} />
+      <PageHead title="批量导入" back={{ to: "/establishments", label: "主体档案" }} note="按许可证编号比对：新的建档，有变化的更新，重复导入不会产生重复档案" actions={<TemplateButton />} />
       <UploadBox />
       <Card className="list-card" title="导入记录">
         <KeyPagedTable label="导入记录" paged={paged} columns={columns} rowKey="id" unit="次" empty={<EmptyState title="还没有导入过" text="先下载模板，按示例填写后在上方上传。" />} />

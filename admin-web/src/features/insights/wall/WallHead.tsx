@@ -23,7 +23,7 @@ const Source = ({ label, ok, detail }: { label: string; ok: boolean; detail: str
   <li className={ok ? "source" : "source is-bad"} title={detail}>
     <i aria-hidden>{ok ? "●" : "▲"}</i>
     {label}
-    <b>{ok ? "正常" : "异常"}</b>
+    {ok ? <span className="visually-hidden">正常</span> : <b>异常</b>}
   </li>
 );
 
@@ -45,7 +45,7 @@ export const WallHead = ({ region, state }: { region: RegionView | undefined; st
         <li className={state === "ready" ? "source" : "source is-bad"} role="status">
           <i aria-hidden>{state === "ready" ? "●" : "▲"}</i>
           本屏连接
-          <b>{LIVE[state]}</b>
+          {state === "ready" ? <span className="visually-hidden">正常</span> : <b>{LIVE[state]}</b>}
         </li>
       </ul>
       <Clock />

@@ -1,4 +1,4 @@
-import Koa, { type Middleware } from "koa";
+import Koa, { type Context, type Middleware } from "koa";
 import Router from "koa-router";
 import { API_PREFIX } from "@sunshine/domain/kernel/endpoint";
 import { DomainError } from "@sunshine/domain/kernel/errors";
@@ -38,26 +38,29 @@ const operations = ({ services, modules, metrics, ready }: AppParts): Middleware
     "/openapi.json": async () => ({ type: "json", body: document }),
     "/api": async () => ({ type: "html", body: page }),
   };
-  return async (ctx, next) => {
-    const answer = Object.hasOwn(answers, ctx.path) ? answers[ctx.path] : undefined;
-    if (!answer || ctx.method !== "GET") return void (await next());
+  const send = async (ctx: Context, answer: (typeof answers)[string]): Promise<void> => {
     const { status = 200, type, body } = await answer();
     ctx.status = status;
     ctx.type = type;
     ctx.body = body;
   };
+  return (ctx, next) => {
+    const answer = Object.hasOwn(answers, ctx.path) ? answers[ctx.path] : undefined;
+    return answer && ctx.method === "GET" ? send(ctx, answer) : next();
+  };
 };
 
 /** A checkout code opened by a browser: to the diner's page. WeChat opens the mini-program by its link rule instead. */
-const checkoutLinks: Middleware = async (ctx, next) => {
+const checkoutLinks: Middleware = (ctx, next) => {
   const code = /^\/s\/([0-9a-z]{4,20})$/.exec(ctx.path)?.[1];
-  if (!code) return void (await next());
+  if (!code) return next();
   ctx.set("vary", "user-agent");
   ctx.set("cache-control", "no-store");
   ctx.redirect(`/m/pages/shop/index?code=${code}`);
+  return Promise.resolve();
 };
 
-/** The server's middleware, in the order in which a request meets it. */
+/** The server's middleware, in the order in which a request meets it. What only passes a request on makes no promise of its own. */
 export const createApp = (parts: AppParts): Koa => {
   const { services, modules, authenticator, metrics, bus, pages } = parts;
   const router = new Router({ prefix: API_PREFIX });
@@ -75,10 +78,7 @@ export const createApp = (parts: AppParts): Koa => {
     .use(securityHeaders)
     .use(operations(parts))
     .use(checkoutLinks)
-    .use(async (ctx, next) => {
-      if (!ctx.path.startsWith(`${API_PREFIX}/`)) return void (await files(ctx, next));
-      await next();
-    })
+    .use((ctx, next) => (ctx.path.startsWith(`${API_PREFIX}/`) ? next() : (files(ctx, next) as Promise<void>)))
     .use(requestState(services, authenticator))
     .use(router.routes())
     .use(async (ctx) => {

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { createPool, type Pool } from "mysql2/promise";
+import { createPool, type RowDataPacket } from "mysql2";
 import { Sequelize, type Options } from "sequelize";
 import { sqliteDriver } from "./sqlite-driver";
 
@@ -56,16 +56,17 @@ const openServer = (url: string, poolSize: number): Database => {
     dialectOptions: { charset: "utf8mb4", supportBigNumbers: true, bigNumberStrings: false },
     pool: { max: poolSize, acquire: 20_000 },
   });
-  const pool: Pool = createPool({ uri: url, connectionLimit: Math.min(poolSize, 8), charset: "utf8mb4", supportBigNumbers: true, timezone: "Z", maxPreparedStatements: 64 });
+  // Called back, not promised: the promises of mysql2 write down a stack for every query.
+  const pool = createPool({ uri: url, connectionLimit: Math.min(poolSize, 8), charset: "utf8mb4", supportBigNumbers: true, timezone: "Z", maxPreparedStatements: 64 });
   return {
     sequelize,
     dialect: "mysql",
-    read: async <T>(sql: string, params: readonly (string | number)[]) => {
-      const [rows] = await pool.execute(sql, [...params]);
-      return rows as T[];
-    },
+    read: <T>(sql: string, params: readonly (string | number)[]) =>
+      new Promise<T[]>((resolve, reject) => {
+        pool.execute<RowDataPacket[]>(sql, [...params], (error, rows) => (error ? reject(error) : resolve(rows as T[])));
+      }),
     close: async () => {
-      await pool.end();
+      await new Promise<void>((resolve, reject) => pool.end((error) => (error ? reject(error) : resolve())));
       await sequelize.close();
     },
   };

@@ -113,13 +113,20 @@ export const mount = (router: Router, { services, limit }: MountTools, binding: 
   const parseBody = bodyParser({ enableTypes: ["json"], jsonLimit: endpoint.maxBytes ?? MIB });
   const name = `${endpoint.method} ${endpoint.path}`;
 
-  const answer = async (signedIn: Actor, info: RequestInfo, input: unknown, body: Readable): Promise<unknown> => {
+  const answer = async (signedIn: Actor, info: RequestInfo, input: unknown, given: Readable | null): Promise<unknown> => {
     const actor = isRestricted(signedIn) && !binding.whileRestricted ? ANONYMOUS : signedIn;
     const act = async (): Promise<unknown> => {
       const subject = await binding.subject(input, actor);
       if (subject === null) throw new DomainError("not_found");
       if (!binding.allow(actor, subject)) refuse(actor, signedIn);
-      const result = await binding.run({ actor, subject, input, request: info, body });
+      const result = await binding.run({
+        actor, subject, input,
+        request: info,
+        get body() {
+          // Made only for those who ask: a stream costs more than most answers.
+          return given ?? Readable.from([]);
+        },
+      });
       return result instanceof FileAnswer || result instanceof CachedAnswer ? result : endpoint.output.parse(result);
     };
     if (endpoint.method === "GET" || binding.transaction === "own") return act();
@@ -129,10 +136,10 @@ export const mount = (router: Router, { services, limit }: MountTools, binding: 
   };
 
   /** The input and, of an endpoint that consumes a file, its body as a stream. */
-  const read = async (ctx: Context): Promise<{ input: unknown; body: Readable }> => {
+  const read = async (ctx: Context): Promise<{ input: unknown; body: Readable | null }> => {
     if (endpoint.consumes) return { input: parseInput(endpoint, ctx), body: limitedBody(ctx, endpoint.maxBytes ?? MIB) };
     if (endpoint.method !== "GET") await parseBody(ctx, async () => undefined);
-    return { input: parseInput(endpoint, ctx), body: Readable.from([]) };
+    return { input: parseInput(endpoint, ctx), body: null };
   };
 
   router.register(endpoint.path, [endpoint.method], async (ctx: Context) => {

@@ -19,36 +19,36 @@ const Clock = (): React.JSX.Element => {
   );
 };
 
-const Source = ({ label, ok, detail }: { label: string; ok: boolean; detail: string }): React.JSX.Element => (
+const Source = ({ label, ok, detail, bad = "异常" }: { label: string; ok: boolean; detail: string; bad?: string }): React.JSX.Element => (
   <li className={ok ? "source" : "source is-bad"} title={detail}>
     <i aria-hidden>{ok ? "●" : "▲"}</i>
     {label}
-    {ok ? <span className="visually-hidden">正常</span> : <b>异常</b>}
+    {ok ? <span className="visually-hidden">正常</span> : <b>{bad}</b>}
   </li>
 );
 
 const LIVE: Record<LiveState, string> = { connecting: "正在连接", ready: "正常", lost: "重连中" };
 
-/** The head of the wall: county, health of every source, clock. */
-export const WallHead = ({ region, state }: { region: RegionView | undefined; state: LiveState }): React.JSX.Element => {
+const Sources = ({ state }: { state: LiveState }): React.JSX.Element => {
   const { data, isError } = useRead(insightApi.health, {}, { every: 20_000 });
   return (
-    <header className="wall-head">
-      <div className="wall-title">
-        <Mark size={56} />
-        <h1>{region?.name}阳光餐饮指挥中心</h1>
-        {region?.demo && <span className="wall-demo">演示数据</span>}
-      </div>
-      <ul className="sources" aria-label="数据来源健康状况">
-        {isError && !data && <Source label="服务器" ok={false} detail="读取不到健康状况" />}
-        {(data?.sources ?? []).map(({ source, label, ok, detail }) => <Source key={source} label={label} ok={ok && !isError} detail={detail} />)}
-        <li className={state === "ready" ? "source" : "source is-bad"} role="status">
-          <i aria-hidden>{state === "ready" ? "●" : "▲"}</i>
-          本屏连接
-          {state === "ready" ? <span className="visually-hidden">正常</span> : <b>{LIVE[state]}</b>}
-        </li>
-      </ul>
-      <Clock />
-    </header>
+    <ul className="sources" aria-label="数据来源健康状况">
+      {isError && !data && <Source label="服务器" ok={false} detail="读取不到健康状况" />}
+      {(data?.sources ?? []).map(({ source, label, ok, detail }) => <Source key={source} label={label} ok={ok && !isError} detail={detail} />)}
+      <Source label="本屏连接" ok={state === "ready"} bad={LIVE[state]} detail="实时动态的连接" />
+    </ul>
   );
 };
+
+/** The head of the wall: county, health of every source, clock. */
+export const WallHead = ({ region, state }: { region: RegionView | undefined; state: LiveState }): React.JSX.Element => (
+  <header className="wall-head">
+    <div className="wall-title">
+      <Mark size={56} />
+      <h1>{region?.name}阳光餐饮指挥中心</h1>
+      {region?.demo && <span className="wall-demo">演示数据</span>}
+    </div>
+    <Sources state={state} />
+    <Clock />
+  </header>
+);

@@ -8,21 +8,23 @@ interface DriverConnection {
   readonly query: (sql: string, values: readonly unknown[], done: (error: Error | null) => void) => void;
 }
 
+/** Rows of one statement: below what a server takes in one packet, and short enough to let others have their turn between. */
+const AT_ONCE = 10_000;
+
 const heldConnection = (db: Sequelize): DriverConnection | undefined =>
   db.getDialect() === "mysql" ? (ambientTransaction() as { connection?: DriverConnection } | undefined)?.connection : undefined;
 
 /**
- * Many rows in one statement, in the ambient transaction, past the ORM, which would build an object for each row and
+ * Many rows in few statements, in the ambient transaction, past the ORM, which would build an object for each row and
  * look through the whole statement several times. Values stand in the order of the columns and are escaped; names are
  * the program's own.
  */
 export const insertRows = async (db: Sequelize, table: string, columns: readonly string[], rows: readonly (readonly ColumnValue[])[]): Promise<void> => {
-  if (rows.length === 0) return;
   const into = `INSERT INTO \`${table}\` (${columns.map((name) => `\`${name}\``).join(", ")}) VALUES `;
   const connection = heldConnection(db);
-  if (!connection) {
-    await db.query(`${into}:rows`, { replacements: { rows } });
-    return;
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const some = rows.slice(at, at + AT_ONCE);
+    if (connection) await new Promise<void>((resolve, reject) => connection.query(`${into}?`, [some], (error) => (error ? reject(error) : resolve())));
+    else await db.query(`${into}:some`, { replacements: { some } });
   }
-  await new Promise<void>((resolve, reject) => connection.query(`${into}?`, [rows], (error) => (error ? reject(error) : resolve())));
 };

@@ -1,7 +1,7 @@
 import { ESTABLISHMENT_FIELD_LABELS } from "@sunshine/domain/establishments/establishment.fields";
 import type { Services } from "../../../platform/services";
 import { renameMemberships } from "../../accounts";
-import { columnsOf, fieldsOf } from "../archive-columns";
+import { fieldsOf } from "../archive-columns";
 import { changesBetween } from "../establishment.changes";
 import { Establishment } from "../establishment.model";
 import type { DueRow, LateRejection } from "./due-row";
@@ -21,17 +21,17 @@ export const applyChanged = async (services: Services, by: string, due: readonly
   const now = services.clock.now();
   const stored = await Establishment.findAll({ where: { licenceNumber: due.map(({ fields }) => fields.licenceNumber) }, lock: true });
   const byLicence = new Map(stored.map((row) => [row.licenceNumber, row]));
-  const current = due.flatMap(({ row, version, fields }) => {
+  const current = due.flatMap(({ row, version, fields, columns }) => {
     const before = byLicence.get(fields.licenceNumber);
-    return before && before.version === version ? [{ row, before, fields }] : [];
+    return before && before.version === version ? [{ row, before, fields, columns }] : [];
   });
   const kept = new Set(current.map(({ row }) => row));
   const rejections = due
     .filter(({ row }) => !kept.has(row))
     .map(({ row, fields }) => ({ row, column: ESTABLISHMENT_FIELD_LABELS.licenceNumber, value: fields.licenceNumber, reason: "预览之后档案已被他人修改，请重新导入以比对" }));
-  const changes = current.map(({ before, fields }) => ({ before, old: fieldsOf(services, before), fields }));
+  const changes = current.map(({ before, fields, columns }) => ({ before, old: fieldsOf(services, before), fields, columns }));
   await Establishment.bulkCreate(
-    changes.map(({ before, fields }) => ({ ...before.get({ plain: true }), ...columnsOf(services, fields).columns, version: before.version + 1, updatedAt: now })),
+    changes.map(({ before, columns }) => ({ ...before.get({ plain: true }), ...columns, version: before.version + 1, updatedAt: now })),
     { updateOnDuplicate: [...UPDATED] }
   );
   for (const { before, old, fields } of changes) if (old.name !== fields.name || old.creditCode !== fields.creditCode) await reindex(before.id, old, fields);

@@ -2,11 +2,10 @@ import { Op } from "sequelize";
 import { ESTABLISHMENT_FIELD_LABELS } from "@sunshine/domain/establishments/establishment.fields";
 import { insertRows } from "../../../platform/db/insert-rows";
 import type { Services } from "../../../platform/services";
-import { columnsOf } from "../archive-columns";
 import { Establishment } from "../establishment.model";
 import type { DueRow, LateRejection } from "./due-row";
 
-type Columns = ReturnType<typeof columnsOf>["columns"];
+type Columns = DueRow["columns"];
 
 /** Every column of a new row, in the order in which it is inserted. */
 const rowOf = (publicId: string, it: Columns, now: Date) => ({
@@ -43,10 +42,10 @@ export const applyNew = async (services: Services, by: string, due: readonly Due
   const rejections = due
     .filter(({ fields }) => taken.has(fields.licenceNumber))
     .map(({ row, fields }) => ({ row, column: ESTABLISHMENT_FIELD_LABELS.licenceNumber, value: fields.licenceNumber, reason: "预览之后已有人登记了该许可证编号，请重新导入以比对" }));
-  const fresh = due.filter(({ fields }) => !taken.has(fields.licenceNumber)).map(({ fields }) => ({ licence: fields.licenceNumber, ...columnsOf(services, fields) }));
+  const fresh = due.filter(({ fields }) => !taken.has(fields.licenceNumber));
   await insertShops(services, fresh.map(({ columns }) => columns), now);
-  const idByLicence = await idsOf(fresh.map(({ licence }) => licence));
-  const placed = fresh.map(({ licence, terms }) => ({ id: idByLicence.get(licence) ?? 0, terms }));
+  const idByLicence = await idsOf(fresh.map(({ fields }) => fields.licenceNumber));
+  const placed = fresh.map(({ fields, terms }) => ({ id: idByLicence.get(fields.licenceNumber) ?? 0, terms }));
   // In the order of the index: neighbouring entries land on the same page.
   const terms = placed.flatMap(({ id, terms: own }) => own.map((term) => [term, id] as const)).sort(([a], [b]) => (a < b ? -1 : 1));
   await insertRows(sequelize, "establishment_terms", ["term", "establishment_id"], terms);

@@ -1,7 +1,8 @@
 import type { EstablishmentFields } from "@sunshine/domain/establishments/establishment.contract";
+import type { columnsOf } from "../archive-columns";
 
-/** A row that is to be set. */
-export interface DueRow {
+/** A row that is to be set, with its columns ready to be written. */
+export interface DueRow extends ReturnType<typeof columnsOf> {
   readonly row: number;
   readonly version: number | null;
   readonly fields: EstablishmentFields;

@@ -1,10 +1,10 @@
 import { buffer } from "node:stream/consumers";
-import PDFDocument from "pdfkit";
 import { faceSvg, gradeColours } from "@sunshine/config/look/faces";
 import { markSvg } from "@sunshine/config/look/mark";
 import tokens from "@sunshine/config/look/tokens.json";
 import { DYNAMIC_GRADES, FACE_LABELS, SHOWN_GRADE_LABELS } from "@sunshine/domain/grades/grade.vocabulary";
 import { formatFen } from "@sunshine/domain/kernel/money";
+import { openDocument } from "../../../platform/print/document";
 import { centred, centredName, drawQr, drawSvg, type Page } from "./drawing";
 
 /** What is printed on a poster 收银码海报. */
@@ -30,11 +30,6 @@ const INNER = WIDTH - 2 * MARGIN;
 /** The layout is taller than a scaled page in its own points; text must not begin a second page for that. */
 const NO_BREAKS = { top: 0, left: 0, right: 0, bottom: -HEIGHT };
 const { colour } = tokens;
-
-const FONTS = {
-  regular: "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
-  bold: "@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
-};
 
 const head = (page: Page): void => {
   page.rect(0, 0, WIDTH, 158).fill(colour.brand);
@@ -106,8 +101,7 @@ const foot = (page: Page, { bureauName, hotline }: PosterSheet): void => {
 
 /** Draws the poster of a checkout code as a PDF with its fonts inside. */
 export const drawPoster = async (sheet: PosterSheet, size: PosterSize): Promise<Buffer> => {
-  const page = new PDFDocument({ size, margins: NO_BREAKS, info: { Title: `${sheet.name} ${sheet.label} 收银码`, Creator: "阳光餐饮" } });
-  page.registerFont("regular", require.resolve(FONTS.regular)).registerFont("bold", require.resolve(FONTS.bold));
+  const page = openDocument({ size, margins: NO_BREAKS, info: { Title: `${sheet.name} ${sheet.label} 收银码`, Creator: "阳光餐饮" } });
   const done = buffer(page);
   page.scale(SCALE[size]);
   head(page);

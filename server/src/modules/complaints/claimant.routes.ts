@@ -42,6 +42,7 @@ export const submissionRoutes = (services: Services) => ({
 
   submit: route(complaintApi.submit, {
     transaction: "own",
+    open: true,
     limit: SUBMIT_LIMIT,
     subject: nothing,
     // Anybody may report; what needs a name asks for it itself.

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { ClockState } from "../complaints/clocks";
 import { addDays, type Day } from "../kernel/day";
 import { addWorkdays, workdaysBetween, type WorkCalendar } from "../kernel/workdays";
 import type { OrderState } from "./rectification.states";
@@ -55,8 +56,11 @@ const workdaysBefore = (day: Day, count: number, calendar: WorkCalendar): Day =>
   return at;
 };
 
-/** The first day on which a deadline counts as near 临期. */
-export const nearFrom = (dueOn: Day, { nearWorkdays }: Pick<RectificationRules, "nearWorkdays">, calendar: WorkCalendar): Day => workdaysBefore(dueOn, nearWorkdays, calendar);
+/** Deadlines up to this day count as near 临期 on a day. */
+export const nearUntil = (today: Day, { nearWorkdays }: Pick<RectificationRules, "nearWorkdays">, calendar: WorkCalendar): Day => addWorkdays(today, nearWorkdays, calendar);
+
+/** How a deadline stands 期限状态. */
+export const mendingClock = (dueOn: Day, today: Day, near: Day): ClockState => (dueOn < today ? "overdue" : dueOn <= near ? "near" : "within");
 
 /** The day on which a rung is reached. */
 export const rungDay = ({ when, workdays }: Rung, dueOn: Day, calendar: WorkCalendar): Day =>

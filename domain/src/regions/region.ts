@@ -25,6 +25,8 @@ export const RegionSchema = z
     code: z.string().regex(/^\d{6}$/),
     name: z.string(),
     bureauName: z.string(),
+    /** How the bureau begins the numbers of its papers 文号代字. */
+    documentPrefix: z.string().min(2).max(10),
     hotline: z.string(),
     centre: PointSchema,
     /** True: outline and water are drawn by hand, not surveyed; every map says so. */

@@ -5,6 +5,8 @@ import { latestVisits } from "./inspection.queries";
 import { inspectionRoutes } from "./inspection.routes";
 import { inspectionAudience, inspectionSubscribers } from "./inspection.subscribers";
 
+export { mendFindings, visitFacts, type FindingFacts, type VisitFacts } from "./inspection.facts";
+export { mayInspect } from "./inspection.policy";
 export { submitInspection, type LeadInspector } from "./operations/submit-inspection";
 export { visitFigures, visitsByDay, type VisitFigures } from "./inspection.queries";
 export type { PublicVisit };

@@ -1,0 +1,33 @@
+import type { AppModule } from "../../platform/module";
+import { letHolderDecide } from "../evidence";
+import { remindOrders } from "./operations/remind";
+import { initRectifications } from "./rectification.model";
+import { mayReadOrder, mayReview } from "./rectification.policy";
+import { findOrder } from "./rectification.queries";
+import { rectificationRoutes } from "./rectification.routes";
+import { rectificationAudience, rectificationSubscribers } from "./rectification.subscribers";
+
+/** Photos of an answer are seen by whoever reads the order; where they were taken, by those who review it. */
+const decideOverEvidence = async (): Promise<void> =>
+  letHolderDecide("rectification", {
+    mayRead: async (actor, id) => {
+      const order = await findOrder({ id });
+      return order !== null && mayReadOrder(actor, order);
+    },
+    mayReadCapture: async (actor, id) => {
+      const order = await findOrder({ id });
+      return order !== null && mayReview(actor, order);
+    },
+    logged: false,
+  });
+
+/** Orders to rectify 责令整改: made from inspections, answered by shops, accepted by officers. */
+export const rectifications: AppModule = {
+  name: "rectifications",
+  models: [initRectifications],
+  prepare: decideOverEvidence,
+  routes: rectificationRoutes,
+  subscribers: rectificationSubscribers,
+  audience: rectificationAudience,
+  schedules: (services) => [{ name: "rectifications.remind", everyMs: 60_000, run: () => remindOrders(services) }],
+};

@@ -25,6 +25,11 @@ export interface AppParts {
   readonly ready: () => Promise<{ ready: boolean; checks: Record<string, unknown> }>;
 }
 
+const wrongMethod = (ctx: Context, allowed: readonly string[]): DomainError => {
+  ctx.set("allow", allowed.join(", "));
+  return new DomainError("method_not_allowed");
+};
+
 const operations = ({ services, modules, metrics, ready }: AppParts): Middleware => {
   const document = openApiOf(modules.map((module) => ({ name: module.name, endpoints: endpointsOf(module, services) })), services.settings.PUBLIC_URL ?? "");
   const page = apiPage(document);
@@ -46,7 +51,9 @@ const operations = ({ services, modules, metrics, ready }: AppParts): Middleware
   };
   return (ctx, next) => {
     const answer = Object.hasOwn(answers, ctx.path) ? answers[ctx.path] : undefined;
-    return answer && ctx.method === "GET" ? send(ctx, answer) : next();
+    if (!answer) return next();
+    if (ctx.method !== "GET" && ctx.method !== "HEAD") throw wrongMethod(ctx, ["GET", "HEAD"]);
+    return send(ctx, answer);
   };
 };
 
@@ -59,6 +66,18 @@ const checkoutLinks: Middleware = (ctx, next) => {
   ctx.redirect(`/m/pages/shop/index?code=${code}`);
   return Promise.resolve();
 };
+
+/** What no route has answered: a wrong method on a known path, or a path that nobody knows. */
+const unanswered =
+  (router: Router): Middleware =>
+  (ctx) => {
+    const allowed = [...new Set(router.match(ctx.path, ctx.method).path.flatMap(({ methods }) => methods))];
+    if (allowed.length === 0) throw new DomainError("not_found", { message: "没有找到这个地址" });
+    if (ctx.method !== "OPTIONS") throw wrongMethod(ctx, allowed);
+    // Says what there is, and nothing to other sites: no CORS header is ever set.
+    ctx.set("allow", allowed.join(", "));
+    ctx.status = 204;
+  };
 
 /** The server's middleware, in the order in which a request meets it. What only passes a request on makes no promise of its own. */
 export const createApp = (parts: AppParts): Koa => {
@@ -81,9 +100,6 @@ export const createApp = (parts: AppParts): Koa => {
     .use((ctx, next) => (ctx.path.startsWith(`${API_PREFIX}/`) ? next() : (files(ctx, next) as Promise<void>)))
     .use(requestState(services, authenticator))
     .use(router.routes())
-    .use(async (ctx) => {
-      if (ctx.path.startsWith(`${API_PREFIX}/`)) throw new DomainError("not_found", { message: "没有这个接口" });
-      ctx.status = 404;
-    });
+    .use(unanswered(router));
   return app;
 };

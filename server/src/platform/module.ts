@@ -24,4 +24,6 @@ export interface AppModule {
   readonly webhooks?: (services: Services) => readonly WebhookRoute[];
 }
 
-export const endpointsOf = (module: AppModule, services: Services): Endpoint[] => Object.values(module.routes(services)).map(({ endpoint }) => endpoint);
+/** The endpoints of a module under the names that it gives them. */
+export const endpointsOf = (module: AppModule, services: Services): Record<string, Endpoint> =>
+  Object.fromEntries(Object.entries(module.routes(services)).map(([name, { endpoint }]) => [name, endpoint]));

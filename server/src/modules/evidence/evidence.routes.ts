@@ -22,6 +22,7 @@ export const evidenceRoutes = (services: Services) =>
   ({
     upload: route(evidenceApi.upload, {
       transaction: "own",
+      open: true,
       limit: { max: 60, perSeconds: 600, by: "address" },
       subject: nothing,
       // Without a sender only complaints take evidence; everything else is known work.

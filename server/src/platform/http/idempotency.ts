@@ -3,6 +3,7 @@ import { DataTypes, Model, UniqueConstraintError, type CreationOptional, type In
 import type { Actor } from "@sunshine/domain/accounts/actor";
 import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
 import { c } from "../db/schema";
+import type { RequestInfo } from "./route";
 
 /** The remembered answer to a write that a phone may repeat. */
 export class IdempotencyKey extends Model<InferAttributes<IdempotencyKey>, InferCreationAttributes<IdempotencyKey>> {
@@ -30,13 +31,15 @@ export const initIdempotency = (sequelize: Sequelize): void => {
 
 const digestOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("base64url");
 
-const whoIs = (actor: Actor): string => {
+/** Whose keys they are; without a session a phone is told by its address and make, so that two phones never share an answer. */
+export const senderOf = (actor: Actor, { ip, userAgent }: Pick<RequestInfo, "ip" | "userAgent">): string => {
   switch (actor.kind) {
     case "member":
       return `member:${actor.accountId}`;
     case "officer":
       return `officer:${actor.officerId}`;
     case "anonymous":
+      return `anonymous:${ip}:${userAgent}`;
     case "system":
       return actor.kind;
   }
@@ -49,8 +52,8 @@ export const requireKey = (key: string | undefined): string => {
 };
 
 /** Runs `work` once per key inside the ambient transaction; a repetition gets the first answer. */
-export const once = async (actor: Actor, endpoint: string, key: string, input: unknown, now: Date, work: () => Promise<unknown>): Promise<unknown> => {
-  const digest = digestOf([whoIs(actor), endpoint, key]);
+export const once = async (sender: string, endpoint: string, key: string, input: unknown, now: Date, work: () => Promise<unknown>): Promise<unknown> => {
+  const digest = digestOf([sender, endpoint, key]);
   const content = digestOf(input);
   const remembered = async (): Promise<unknown> => {
     const row = await IdempotencyKey.findOne({ where: { digest } });

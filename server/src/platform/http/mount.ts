@@ -9,9 +9,9 @@ import { inTransaction } from "../db/transaction";
 import type { Services } from "../services";
 import { sendBody } from "./body-cache";
 import { fieldErrors } from "./error-answer";
-import { once, requireKey } from "./idempotency";
+import { once, requireKey, senderOf } from "./idempotency";
 import type { Limiter } from "./rate-limit";
-import { CachedAnswer, FileAnswer, type RateLimit, type RequestInfo, type Route } from "./route";
+import { CachedAnswer, FileAnswer, isOpen, type RateLimit, type RequestInfo, type Route } from "./route";
 
 const MIB = 1_048_576;
 
@@ -107,14 +107,22 @@ const refuse = (actor: Actor, signedIn: Actor): never => {
   throw new DomainError(actor.kind === "anonymous" ? "unauthenticated" : "forbidden");
 };
 
+/** A write says that it sends JSON; forms and plain text, which any page may send to us unasked, are refused. */
+const mustBeJson = (ctx: Context): void => {
+  const sent = ctx.get("content-type");
+  if (sent !== "" && !ctx.is("json", "+json")) throw new DomainError("unsupported_media", { message: "请求内容应为 JSON" });
+};
+
 /** The life of every request, in order: who, how often, what, may they, do it, show it. */
 export const mount = (router: Router, { services, limit }: MountTools, binding: Route): void => {
   const { endpoint } = binding;
   const parseBody = bodyParser({ enableTypes: ["json"], jsonLimit: endpoint.maxBytes ?? MIB });
   const name = `${endpoint.method} ${endpoint.path}`;
 
+  const shown = (signedIn: Actor): Actor => (isRestricted(signedIn) && !binding.whileRestricted ? ANONYMOUS : signedIn);
+
   const answer = async (signedIn: Actor, info: RequestInfo, input: unknown, given: Readable | null): Promise<unknown> => {
-    const actor = isRestricted(signedIn) && !binding.whileRestricted ? ANONYMOUS : signedIn;
+    const actor = shown(signedIn);
     const act = async (): Promise<unknown> => {
       const subject = await binding.subject(input, actor);
       if (subject === null) throw new DomainError("not_found");
@@ -131,14 +139,17 @@ export const mount = (router: Router, { services, limit }: MountTools, binding: 
     };
     if (endpoint.method === "GET" || binding.transaction === "own") return act();
     return inTransaction(services.db.sequelize, () =>
-      endpoint.repeat === "key" ? once(actor, name, requireKey(info.idempotencyKey), input, services.clock.now(), act) : act()
+      endpoint.repeat === "key" ? once(senderOf(actor, info), name, requireKey(info.idempotencyKey), input, services.clock.now(), act) : act()
     );
   };
 
   /** The input and, of an endpoint that consumes a file, its body as a stream. */
   const read = async (ctx: Context): Promise<{ input: unknown; body: Readable | null }> => {
     if (endpoint.consumes) return { input: parseInput(endpoint, ctx), body: limitedBody(ctx, endpoint.maxBytes ?? MIB) };
-    if (endpoint.method !== "GET") await parseBody(ctx, async () => undefined);
+    if (endpoint.method !== "GET") {
+      mustBeJson(ctx);
+      await parseBody(ctx, async () => undefined);
+    }
     return { input: parseInput(endpoint, ctx), body: null };
   };
 
@@ -147,6 +158,7 @@ export const mount = (router: Router, { services, limit }: MountTools, binding: 
     const { actor, info, csrfMissing } = ctx.state as RequestState;
     if (csrfMissing && endpoint.method !== "GET") throw new DomainError("csrf_rejected");
     if (binding.limit) await limit(`${name}|${limitKey(binding.limit, actor, info)}`, binding.limit);
+    if (!isOpen(binding) && shown(actor).kind === "anonymous") refuse(ANONYMOUS, actor);
     if (endpoint.repeat === "key") requireKey(info.idempotencyKey);
     const { input, body } = await read(ctx);
     const generation = services.bodies.generation();

@@ -26,7 +26,8 @@ export const createMetrics = (): Metrics => {
       new Gauge({
         name, help, registers: [registry],
         async collect() {
-          this.set(await read());
+          // While the database is away the other figures are wanted all the more.
+          this.set(await Promise.resolve().then(read).catch(() => Number.NaN));
         },
       });
     },
@@ -43,6 +44,14 @@ const newRequestId = (): string => {
   const id = chance.toString("hex", 0, ID_BYTES);
   chance = chance.subarray(ID_BYTES);
   return id;
+};
+
+const SLOW_SECONDS = 1;
+
+/** What an operator looks for later is logged at "info": writes, refusals, and what was slow. Plain reading is not. */
+const levelOf = ({ method, status }: { readonly method: string; readonly status: number }, seconds: number): "info" | "debug" => {
+  const reading = method === "GET" || method === "HEAD";
+  return !reading || status >= 400 || seconds > SLOW_SECONDS ? "info" : "debug";
 };
 
 /** Request id, timing, one log line, and the one place where an error becomes an answer. */
@@ -69,7 +78,7 @@ export const observe =
     const route = (ctx["routePath"] as string | undefined) ?? "other";
     metrics.requests.observe({ method: ctx.method, route, status: String(ctx.status) }, seconds);
     // The route, not the address: a query may hold what somebody typed.
-    log.debug({ requestId, method: ctx.method, route, status: ctx.status, ms: Math.round(seconds * 1000) }, "request");
+    log[levelOf(ctx, seconds)]({ requestId, method: ctx.method, route, status: ctx.status, ms: Math.round(seconds * 1000) }, "request");
   };
 
 /** Everything from ourselves; of inline scripts only those whose digests are named. */

@@ -31,13 +31,14 @@ const bodyOf = ({ path, method, consumes }: Endpoint, schema: Json): Json | unde
   return { required: required.length > 0, content: { "application/json": { schema: { ...schema, properties: Object.fromEntries(properties), required } } } };
 };
 
-const operationOf = (tag: string, endpoint: Endpoint): Json => {
+const operationOf = (tag: string, name: string, endpoint: Endpoint): Json => {
   const input = schemaOf(endpoint.input, "input");
   const body = bodyOf(endpoint, input);
   const content = endpoint.produces
     ? Object.fromEntries(endpoint.produces.map((type) => [type, { schema: { type: "string", format: "binary" } }]))
     : { "application/json": { schema: schemaOf(endpoint.output, "output") } };
   return {
+    operationId: `${tag}.${name}`,
     tags: [tag],
     summary: endpoint.summary,
     parameters: parametersOf(endpoint, input),
@@ -65,12 +66,12 @@ const ERROR_SCHEMA = {
 };
 
 /** OpenAPI 3.1 of every mounted endpoint, made from the contracts. */
-export const openApiOf = (modules: readonly { name: string; endpoints: readonly Endpoint[] }[], serverUrl: string): Json => {
+export const openApiOf = (modules: readonly { name: string; endpoints: Readonly<Record<string, Endpoint>> }[], serverUrl: string): Json => {
   const paths: Record<string, Json> = {};
-  for (const { name, endpoints } of modules) {
-    for (const endpoint of endpoints) {
+  for (const { name: tag, endpoints } of modules) {
+    for (const [name, endpoint] of Object.entries(endpoints)) {
       const path = endpoint.path.replace(/:(\w+)/g, "{$1}");
-      paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(name, endpoint) };
+      paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(tag, name, endpoint) };
     }
   }
   return {

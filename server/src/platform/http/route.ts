@@ -58,6 +58,8 @@ export interface Route<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.
   /** "own": the operation opens its transactions itself, because it calls the outside world between them. */
   readonly transaction?: "mount" | "own";
   readonly limit?: RateLimit;
+  /** Asked for without a session, too; said where `allow` is not `anyone`. All else answers 401 before anything is read. */
+  readonly open?: true;
   /** Open to somebody who must change their password first; to everything else they are nobody. */
   readonly whileRestricted?: boolean;
 }
@@ -75,3 +77,6 @@ export type RoutesFor<Api> = Record<keyof Api, Route>;
 export const nothing = (): Record<string, never> => ({});
 /** For `allow` of a route that is open to everyone, signed in or not. */
 export const anyone = (): boolean => true;
+
+/** True when a route may be asked without a session 公开接口. */
+export const isOpen = ({ open, allow }: Pick<Route, "open" | "allow">): boolean => open === true || allow === anyone;

@@ -29,7 +29,7 @@ const copyRow = async (db: Database, table: string, count: number, changes: Read
     "SELECT column_name AS name, extra FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position",
     { replacements: [table], type: QueryTypes.SELECT }
   );
-  const kept = columns.filter(({ extra }) => !extra.includes("auto_increment")).map(({ name }) => name);
+  const kept = columns.filter(({ name, extra }) => name in changes || !extra.includes("auto_increment")).map(({ name }) => name);
   const unknown = Object.keys(changes).filter((name) => !kept.includes(name));
   if (unknown.length > 0) throw new Error(`${table} has no ${unknown.join(", ")}`);
   const values = kept.map((name) => changes[name] ?? `first.\`${name}\``).join(", ");
@@ -61,7 +61,7 @@ export const copyYear = async (db: Database, { shops, scans, orders, visits, tod
   const public_id = "LPAD(n, 16, '0')";
   const establishment_id = `1 + n % ${shops}`;
   await copyRow(db, "establishments", shops, {
-    public_id, town_code, name: "CONCAT(first.name, n)", name_key: "CONCAT(first.name_key, n)", licence_number: "CONCAT('JY9', LPAD(n, 13, '0'))", licence_expires_on: `DATE_ADD('${today}', INTERVAL n % 1800 DAY)`,
+    id: "n", public_id, town_code, name: "CONCAT(first.name, n)", name_key: "CONCAT(first.name_key, n)", licence_number: "CONCAT('JY9', LPAD(n, 13, '0'))", licence_expires_on: `DATE_ADD('${today}', INTERVAL n % 1800 DAY)`,
     type: "ELT(1 + n % 5, 'restaurant_large', 'restaurant_small', 'snack', 'drinks', 'school_canteen')", key_unit: "n % 50 = 0", state: "IF(n % 40 = 0, 'closed', 'open')",
     grade: "ELT(1 + n % 4, 'excellent', 'good', 'fair', 'pending')", lng: "first.lng + (n % 997) / 2000", lat: "first.lat + (n % 991) / 2000",
   });

@@ -6,6 +6,7 @@ import { prepareDatabase } from "../../../server/src/start-server";
 import { actorsAround } from "../../../server/src/testing/actors";
 import type { World } from "../../../server/src/testing/world";
 import { openShop, visit } from "../../../server/src/modules/inspections/tests/shops";
+import { paid, scanOnce } from "../../../server/src/modules/insights/tests/rig";
 import { printCode } from "../../../server/src/modules/storefronts/tests/rig";
 import { answerParent } from "../answering";
 import { copyPages, copyYear } from "../copies";
@@ -24,6 +25,8 @@ const firstShop = async (): Promise<{ code: string; publicId: string; establishm
   const found = [["2.1", "4.2"], ["2.2"], []];
   for (const [at, fails] of found.entries()) await visit(world, officer, shop, { fails, visitedOn: addDays(today, 7 * (at + 1 - found.length)) });
   const code = await printCode(world, shop);
+  await scanOnce(world, code);
+  await paid(world, shop, today, 3850);
   await host.close();
   return { code, publicId: shop.publicId, establishmentId: shop.id };
 };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { SHOWN_GRADES, SHOWN_GRADE_LABELS, type ShownGrade } from "@sunshine/domain/grades/grade.vocabulary";
 import { MapLegend } from "./MapLegend";
 import { drawPins, faceImage } from "./pins";
@@ -69,10 +69,10 @@ const paint = (canvas: HTMLCanvasElement, { view, size, zoom, placed, lit, dark 
   canvas.width = size.width * ratio;
   canvas.height = size.height * ratio;
   context.scale(ratio, ratio);
-  const radius = Math.min(8, (dark ? 5 : 4.2) + Math.log2(Math.max(1, zoom)) * 1.1);
+  const radius = Math.round(Math.min(8, (dark ? 5 : 4.2) + Math.log2(Math.max(1, zoom)) * 1.1) * 4) / 4;
   for (const grade of [...SHOWN_GRADES].reverse()) {
     const places = placed.filter((point) => point.grade === grade).map(({ at }) => toScreen(view, at)).filter((at) => isSeen(at, size));
-    if (zoom < FACES_FROM || !drawFaces(context, grade, places, again)) drawPins(context, grade, places, { radius, dark });
+    if (zoom < FACES_FROM || !drawFaces(context, grade, places, again)) drawPins(context, grade, places, { radius, dark, ratio });
   }
   context.lineWidth = 2.5;
   context.strokeStyle = dark ? "#FFFFFF" : "#1C2733";
@@ -111,7 +111,7 @@ export const CountyMap = ({ region, points, onPick, lit = NONE, dark = false, to
   useEffect(() => {
     if (canvas.current && size.width > 0) paint(canvas.current, { view, size, zoom, placed, lit, dark }, redraw);
   }, [view, size, zoom, placed, lit, dark, drawn]);
-  const toggle = (grade: ShownGrade): void => setHidden((now) => new Set(now.has(grade) ? [...now].filter((one) => one !== grade) : [...now, grade]));
+  const toggle = useCallback((grade: ShownGrade) => setHidden((now) => new Set(now.has(grade) ? [...now].filter((one) => one !== grade) : [...now, grade])), []);
   const tip = hovered && toScreen(view, hovered.at);
 
   return (

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { SHOWN_GRADES, SHOWN_GRADE_LABELS, type ShownGrade } from "@sunshine/domain/grades/grade.vocabulary";
 import { isHollow, pinColour, pinPath } from "./pins";
 
@@ -19,14 +20,15 @@ interface Props {
 }
 
 /** What the pins mean, how many there are, and a switch for each 图例. */
-export const MapLegend = ({ points, hidden, dark, onToggle }: Props): React.JSX.Element => (
+export const MapLegend = memo(({ points, hidden, dark, onToggle }: Props) => (
   <div className="map-legend" role="group" aria-label="图例，可点按显示或隐藏">
     {SHOWN_GRADES.map((grade) => (
       <button key={grade} type="button" aria-pressed={!hidden.has(grade)} className={hidden.has(grade) ? "is-off" : ""} onClick={() => onToggle(grade)}>
         <PinIcon grade={grade} dark={dark} />
         {SHOWN_GRADE_LABELS[grade]}
-        <span className="tabular">{points.filter((point) => point.grade === grade).length}</span>
+        <span className="tabular">{points.filter((point) => point.grade === grade).length.toLocaleString("zh-CN")}</span>
       </button>
     ))}
   </div>
-);
+));
+MapLegend.displayName = "MapLegend";

@@ -21,7 +21,7 @@ export const GradePanel = ({ data }: { data: Overview["establishments"] | undefi
     <Tile title="主体与等级" asOf={data.asOf} className="tile-grades">
       <a className="wall-total" href="/establishments" target="_blank" rel="noreferrer">
         <b className="tabular">{count(data.total)}</b>
-        <span>户在册<br />营业 {count(data.open)} · 重点 {count(data.key)}</span>
+        <span>户，营业 {count(data.open)}<br />重点单位 {count(data.key)}</span>
       </a>
       <ul className="wall-grades">
         {SHOWN_GRADES.map((grade) => {

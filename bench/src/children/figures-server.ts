@@ -26,7 +26,7 @@ const planOf = async (sql: string): Promise<string> => {
 const timed = async (work: () => Promise<unknown>): Promise<Timed[]> => {
   const { sequelize } = services.db;
   const all = new Map<string, number[]>();
-  const options = sequelize.options as { logging: unknown; benchmark: boolean };
+  const { options } = sequelize as unknown as { options: { logging: unknown; benchmark: boolean } };
   options.benchmark = true;
   options.logging = (text: string, ms: number) => {
     const sql = text.replace(/^Executed \([^)]*\): /, "");

@@ -35,7 +35,11 @@ const rowsOf = async <T extends object>(sql: string, towns: Towns, replacements:
 const counts = (figure: Figure, towns: Towns, from = "", to = "~"): Promise<Counted[]> =>
   rowsOf(`SELECT entry, town_code AS townCode, total FROM insight_counts WHERE figure = :figure AND entry BETWEEN :from AND :to${inTowns(towns)}`, towns, { figure, from, to });
 
-const sum = (rows: readonly { readonly total: number | string }[]): number => rows.reduce((all, { total }) => all + Number(total), 0);
+/** The sum of a figure over everything from one entry to another; a year of towns and days stays in the database. */
+const countOf = async (figure: Figure, towns: Towns, from = "", to = "~"): Promise<number> =>
+  sum(await rowsOf<{ total: number | string | null }>(`SELECT SUM(total) AS total FROM insight_counts WHERE figure = :figure AND entry BETWEEN :from AND :to${inTowns(towns)}`, towns, { figure, from, to }));
+
+const sum = (rows: readonly { readonly total: number | string | null }[]): number => rows.reduce((all, { total }) => all + Number(total), 0);
 
 /** The instant up to which counters are known to be right: that of the oldest fact that is still to be counted. */
 const countedAsOf = async (now: Date): Promise<string> => {
@@ -63,10 +67,9 @@ const shopsIn = (cells: readonly Cell[], fits: (cell: Cell) => boolean = () => t
 const byGrade = (cells: readonly Cell[]) => SHOWN_GRADES.map((grade) => ({ grade, count: shopsIn(cells, (cell) => cell.grade === grade) }));
 
 /** Shops on the books 在册主体: open and suspended; closed ones are history. */
-const establishmentFigures = async (towns: Towns, region: Pick<Region, "towns">, now: Date) => {
+const establishmentFigures = async (towns: Towns, region: Pick<Region, "towns">) => {
   const cells = cellsOf(await counts("shops", towns)).filter(({ state }) => state !== "closed");
   return {
-    asOf: await countedAsOf(now),
     total: shopsIn(cells),
     open: shopsIn(cells, ({ state }) => state === "open"),
     key: shopsIn(cells, ({ key }) => key),
@@ -99,16 +102,15 @@ const daysBetween = async (towns: Towns, from: Day, to: Day) => {
   });
 };
 
-const inspectionFigures = async (towns: Towns, today: Day, now: Date) => {
+const inspectionFigures = async (towns: Towns, today: Day) => {
   const from = addDays(addMonths(today, -12), 1);
   const licences = await rowsOf<{ total: number }>(
     `SELECT COUNT(*) AS total FROM insight_licences WHERE licence_expires_on BETWEEN :from AND :to${inTowns(towns)}`, towns, { from: today, to: addDays(today, EXPIRING_DAYS) }
   );
   return {
-    asOf: await countedAsOf(now),
-    last12Months: sum(await counts("visits", towns, from, today)),
-    visitedEstablishments: sum(await counts("visited", towns, from, today)),
-    openFindings: sum(await counts("findings", towns)),
+    last12Months: await countOf("visits", towns, from, today),
+    visitedEstablishments: await countOf("visited", towns, from, today),
+    openFindings: await countOf("findings", towns),
     licenceExpiring30Days: sum(licences),
   };
 };
@@ -119,12 +121,14 @@ export const overviewOf = async (towns: Towns, region: Pick<Region, "towns">, to
   const asOf = now.toISOString();
   const on = await daysBetween(towns, days[0] ?? today, today);
   const trend = days.map((day) => on(day));
-  const newGrades = sum(await counts("graded", towns, today, today));
+  const newGrades = await countOf("graded", towns, today, today);
+  // Read before the counters: a fact that is counted meanwhile makes them newer than they say, never older.
+  const counted = { asOf: await countedAsOf(now) };
   return {
-    establishments: await establishmentFigures(towns, region, now),
+    establishments: { ...counted, ...(await establishmentFigures(towns, region)) },
     today: { asOf, ...on(today), newGrades },
     trend: { asOf, days: trend.map(({ day, scans, orders, visits }) => ({ day, scans, orders, visits })) },
-    inspections: await inspectionFigures(towns, today, now),
+    inspections: { ...counted, ...(await inspectionFigures(towns, today)) },
   };
 };
 

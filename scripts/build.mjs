@@ -27,19 +27,19 @@ const parts = {
   server: { title: "构建服务端", inputs: ["server", "domain/src", "config", lock], outputs: ["server/dist/main.js"], work: buildServer },
   console: {
     title: "构建管理端与指挥中心",
-    inputs: ["admin-web", "domain/src", "config/look", lock],
+    inputs: ["admin-web", "domain/src", "config", lock],
     outputs: ["admin-web/dist/index.html"],
     work: () => run(node, [at("admin-web/build.mjs")], { quiet: true }),
   },
   h5: {
     title: "构建小程序 H5（约一分钟）",
-    inputs: ["miniprogram", "domain/src", "config/look", lock],
+    inputs: ["miniprogram", "domain/src", "config", lock],
     outputs: ["miniprogram/dist/h5/index.html"],
     work: () => run(node, [at("node_modules/@tarojs/cli/bin/taro"), "build", "--type", "h5"], { cwd: at("miniprogram"), env: { NODE_ENV: "production" }, quiet: true }),
   },
   weapp: {
     title: "构建微信小程序",
-    inputs: ["miniprogram", "domain/src", "config/look", lock],
+    inputs: ["miniprogram", "domain/src", "config", lock],
     outputs: ["miniprogram/dist/weapp/app.json"],
     work: () => run(node, [at("node_modules/@tarojs/cli/bin/taro"), "build", "--type", "weapp"], { cwd: at("miniprogram"), env: { NODE_ENV: "production" }, quiet: true }),
   },

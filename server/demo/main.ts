@@ -79,11 +79,11 @@ const run = async (): Promise<void> => {
   await prepareDatabase(services);
   await buildOnce(services);
   const server = await startServer(services, clientPages());
-  announce(server.port);
   stopOnSignal(async () => {
     await server.stop();
     await simulator.stop();
   });
+  announce(server.port);
 };
 
 run().catch((error: unknown) => {

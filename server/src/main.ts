@@ -25,9 +25,10 @@ const run = async (settings: Settings): Promise<void> => {
   await prepareDatabase(services);
   const password = await createFirstAdministrator(services);
   const server = await startServer(services, clientPages());
+  // Before anything is announced: whoever reads the announcement may stop us at once.
+  stopOnSignal(server.stop);
   if (password !== null) showFirstPassword(password);
   say(`服务已启动：${settings.PUBLIC_URL ?? `http://localhost:${server.port}`}`);
-  stopOnSignal(server.stop);
 };
 
 const fail = (error: unknown): never => {

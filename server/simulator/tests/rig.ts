@@ -5,7 +5,8 @@ import { miniProgramApi } from "../../src/platform/wechat/mini-program-api";
 import type { MiniProgramApi } from "../../src/platform/wechat/mini-program-port";
 import type { Prepaid, PrepayRequest } from "../../src/platform/wechat/pay-port";
 import type { WeChatPaySettings } from "../../src/platform/wechat/pay-settings";
-import { weChatPay, type WeChatPay } from "../../src/platform/wechat/wechat-pay";
+import type { PayGateway } from "../../src/platform/wechat/pay-port";
+import { weChatPay } from "../../src/platform/wechat/wechat-pay";
 import { serverSettings, type ServerSettings } from "../server-settings";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../start";
 import { openInbox, type MerchantInbox } from "./merchant-inbox";
@@ -17,10 +18,10 @@ export interface Rig {
   readonly simulator: Simulator;
   readonly settings: ServerSettings;
   readonly inbox: MerchantInbox;
-  readonly pay: WeChatPay;
+  readonly pay: PayGateway;
   readonly miniProgram: MiniProgramApi;
   /** Another gateway with some settings changed. */
-  gateway(changes?: Partial<WeChatPaySettings>, now?: () => Date): WeChatPay;
+  gateway(changes?: Partial<WeChatPaySettings>, now?: () => Date): PayGateway;
   control(path: string, body?: unknown): Promise<Record<string, unknown>>;
   /** Somebody who has opened the mini-program; their openid. */
   diner(): Promise<string>;
@@ -33,7 +34,7 @@ export interface Rig {
 }
 
 /** A busy machine must not look like a WeChat that does not answer; tests of that bring their own time-out. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 45_000;
 
 /** A simulator, a merchant's inbox and the real clients between them. */
 export const openRig = async (options: Partial<SimulatorOptions> = {}): Promise<Rig> => {

@@ -25,6 +25,11 @@ module.exports = {
   // Published as ES modules only; of @ant-design/colors that part which the icons ask for.
   transformIgnorePatterns: ["/node_modules/(?!(otplib|@otplib|@scure|@noble|csv-parse|@ant-design/colors)/)"],
   setupFiles: ["<rootDir>/config/jest/setup.cjs"],
-  testTimeout: 20_000,
+  testTimeout: 30_000,
+  // Two at once on the smallest machine; a worker that has grown large is begun anew.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: "1GB",
+  // A library's idle timer must not hold a finished run; what a stop must let go of has tests of its own.
+  forceExit: true,
   reporters: ["default", "<rootDir>/config/jest/summary-reporter.cjs"],
 };

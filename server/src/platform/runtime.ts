@@ -2,10 +2,11 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { WebSocketServer } from "ws";
 import type { Migration } from "./db/schema";
 import { isMigrated } from "./db/migrate";
+import { retentionSchedules } from "./db/retention";
 import { initIdempotency } from "./http/idempotency";
 import { createMetrics, type Metrics } from "./http/observe";
 import { actorOfUpgrade, type Authenticator } from "./http/request-state";
-import { initJobs, createJobRunner, type JobRunner } from "./jobs/jobs";
+import { initJobs, createJobRunner, Job, type JobRunner } from "./jobs/jobs";
 import { createScheduler, initLeases, type Scheduler } from "./jobs/schedules";
 import { liveSubscriber } from "./live/audience";
 import type { Bus } from "./live/bus";
@@ -14,6 +15,7 @@ import { createHub, type Hub } from "./live/hub";
 import { initLive } from "./live/live.model";
 import { useLive } from "./live/live-state";
 import type { AppModule } from "./module";
+import { relayLagMs } from "./outbox/lag";
 import { initOutbox, OutboxDelivery } from "./outbox/outbox.model";
 import { useOutbox } from "./outbox/outbox";
 import { createRelay, registerSubscribers, type Relay } from "./outbox/relay";
@@ -40,10 +42,20 @@ const MAX_RELAY_LAG_MS = 30_000;
 const readiness = (services: Services, migrations: readonly Migration[]): Runtime["ready"] => async () => {
   const now = services.clock.now();
   const migrated = await isMigrated(services.db, migrations).catch(() => null);
-  const oldest = migrated === null ? null : await OutboxDelivery.min<Date | string | null, OutboxDelivery>("nextAttemptAt", { where: { state: "pending", attempts: 0 } });
-  const relayLagMs = oldest ? Math.max(0, now.getTime() - new Date(oldest).getTime()) : 0;
-  const checks = { database: migrated !== null, migrations: migrated === true, relayLagMs };
-  return { ready: checks.database && checks.migrations && relayLagMs < MAX_RELAY_LAG_MS, checks };
+  const lag = migrated === null ? 0 : await relayLagMs(now);
+  const checks = { database: migrated !== null, migrations: migrated === true, relayLagMs: lag };
+  return { ready: checks.database && checks.migrations && lag < MAX_RELAY_LAG_MS, checks };
+};
+
+const addGauges = ({ clock, bodies }: Services, metrics: Metrics, hub: Hub): void => {
+  metrics.gauge("sunshine_live_sockets", "Open WebSockets", () => hub.size());
+  metrics.gauge("sunshine_relay_lag_seconds", "Age of the oldest undelivered fact", async () => (await relayLagMs(clock.now())) / 1000);
+  metrics.gauge("sunshine_outbox_pending", "Deliveries that wait", () => OutboxDelivery.count({ where: { state: "pending" } }));
+  metrics.gauge("sunshine_outbox_parked", "Deliveries that need the operator", () => OutboxDelivery.count({ where: { state: "parked" } }));
+  metrics.gauge("sunshine_jobs_waiting", "Jobs that wait", () => Job.count({ where: { state: "waiting" } }));
+  metrics.gauge("sunshine_jobs_parked", "Jobs that need the operator", () => Job.count({ where: { state: "parked" } }));
+  metrics.gauge("sunshine_body_cache_size", "Public pages kept in memory", () => bodies.stats().size);
+  metrics.gauge("sunshine_body_cache_hits", "Requests answered from memory", () => bodies.stats().hits);
 };
 
 /** Assembles relay, hub, jobs and schedules; starts none of them. */
@@ -59,18 +71,19 @@ export const createRuntime = async (services: Services, modules: readonly AppMod
   // A shop's page is cached under its storefront topic: what the public is told makes the body stale.
   hub.onPush(({ topics }) => topics.forEach((name) => services.bodies.drop(name)));
   const metrics = createMetrics();
-  metrics.gauge("sunshine_live_sockets", "Open WebSockets", () => hub.size());
-  metrics.gauge("sunshine_outbox_pending", "Deliveries that wait", () => OutboxDelivery.count({ where: { state: "pending" } }));
-  metrics.gauge("sunshine_outbox_parked", "Deliveries that need the operator", () => OutboxDelivery.count({ where: { state: "parked" } }));
-  metrics.gauge("sunshine_body_cache_size", "Public pages kept in memory", () => services.bodies.stats().size);
-  metrics.gauge("sunshine_body_cache_hits", "Requests answered from memory", () => services.bodies.stats().hits);
+  addGauges(services, metrics, hub);
+  const schedules = [...retentionSchedules(sequelize, clock), ...modules.flatMap((module) => module.schedules?.(services) ?? [])];
   return {
     relay, hub, metrics,
     jobs: createJobRunner(sequelize, Object.assign({}, ...modules.map((module) => module.jobs?.(services) ?? {})) as Parameters<typeof createJobRunner>[1], clock, log),
-    scheduler: createScheduler(sequelize, modules.flatMap((module) => module.schedules?.(services) ?? []), clock, log),
+    scheduler: createScheduler(sequelize, schedules, clock, log),
     ready: readiness(services, migrations),
   };
 };
+
+/** How long a WebSocket may take to say goodbye, milliseconds. */
+const GOODBYE_MS = 2000;
+const CLOSE_RESTART = 1012;
 
 export interface Listening {
   readonly port: number;
@@ -107,8 +120,12 @@ export const listen = async (services: Services, runtime: Runtime, handle: (...a
       // A connection whose last answer has left would otherwise be kept for the next request.
       const sweeping = setInterval(() => server.closeIdleConnections(), 50);
       sockets.close();
+      sockets.clients.forEach((socket) => socket.close(CLOSE_RESTART, "restart"));
+      // Told to come back elsewhere; who does not answer is cut, or the stop would wait for a phone that is long gone.
+      const cutting = setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), GOODBYE_MS);
       await closed;
       clearInterval(sweeping);
+      clearTimeout(cutting);
     },
   };
 };

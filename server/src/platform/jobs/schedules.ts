@@ -8,6 +8,8 @@ import type { Clock } from "../services";
 export interface Schedule {
   readonly name: string;
   readonly everyMs: number;
+  /** Done by each server for itself, for what it keeps in memory. */
+  readonly everywhere?: true;
   readonly run: () => Promise<void>;
 }
 
@@ -44,9 +46,9 @@ export const createScheduler = (db: Sequelize, schedules: readonly Schedule[], c
   const me = randomBytes(8).toString("hex");
   const timers: NodeJS.Timeout[] = [];
   const running = new Set<Promise<void>>();
-  const tick = async ({ name, everyMs, run }: Schedule): Promise<void> => {
+  const tick = async ({ name, everyMs, everywhere, run }: Schedule): Promise<void> => {
     const now = clock.now();
-    if (await take(db, `schedule:${name}`, me, now, new Date(now.getTime() + everyMs - 50))) await run();
+    if (everywhere || (await take(db, `schedule:${name}`, me, now, new Date(now.getTime() + everyMs - 50)))) await run();
   };
   return {
     start: () => {

@@ -41,7 +41,7 @@ export const catchUp = async (listener: Listener, after: number, upTo: number): 
   const rows = await LivePush.findAll({ where: { id: { [Op.gt]: after, [Op.lte]: upTo } }, order: [["id", "ASC"]], limit: MAX_RESUME + 1 });
   if (rows.length > MAX_RESUME) return false;
   const oldest = await LivePush.min<number, LivePush>("id");
-  if (oldest && after > 0 && after < oldest - 1) return false;
+  if (after > 0 && (oldest ?? Infinity) > after + 1) return false;
   for (const row of rows) if (row.topics.some((name) => listener.topics.has(name))) sendText(listener.socket, asMessage(row));
   return true;
 };

@@ -108,6 +108,8 @@ export interface PayGateway {
   close(subMchid: string, orderNumber: string): Promise<void>;
   refund(request: RefundRequest): Promise<RefundReport>;
   queryRefund(subMchid: string, refundNumber: string): Promise<RefundReport>;
+  /** Fetches the platform certificates 平台证书; asked every 12 hours, because a new one is published ten days before it is used. */
+  refreshCertificates(): Promise<void>;
   /** Throws unless the signature over these very bytes is genuine and recent and the content decrypts untouched. */
   readNotification(headers: NotificationHeaders, rawBody: Buffer): Promise<PayNotification>;
 }

@@ -7,12 +7,6 @@ import * as wire from "./pay-wire";
 import { openSealed } from "./sealed-content";
 import { checkSignature } from "./signature";
 
-/** WeChat Pay, plus what a job must do for it. */
-export interface WeChatPay extends PayGateway {
-  /** Fetches the platform certificates; call it every 12 hours, a new one is published ten days before it is used. */
-  refreshCertificates(): Promise<void>;
-}
-
 const REFUND_EVENTS: ReadonlySet<string> = new Set(["REFUND.SUCCESS", "REFUND.ABNORMAL", "REFUND.CLOSED"]);
 
 /** A signed answer of an unexpected shape tells nothing about what was done. */
@@ -41,7 +35,7 @@ const mustBeAbout = (expected: readonly string[], got: readonly (string | null)[
   if (expected.some((it, at) => it !== got[at])) throw new PaySecurityError(`asked about ${expected.join(" ")}, answered about ${got.join(" ")}`);
 };
 
-class PartnerPay implements WeChatPay {
+class PartnerPay implements PayGateway {
   private readonly wx: HardenedWxPay;
 
   constructor(
@@ -112,4 +106,4 @@ class PartnerPay implements WeChatPay {
  * The real gateway to WeChat Pay 微信支付网关; throws at once when the settings are unsafe or cannot work. `now` is the
  * wall clock, never a simulated one.
  */
-export const weChatPay = (settings: WeChatPaySettings, now: () => Date = () => new Date()): WeChatPay => new PartnerPay(settings, now);
+export const weChatPay = (settings: WeChatPaySettings, now: () => Date = () => new Date()): PayGateway => new PartnerPay(settings, now);

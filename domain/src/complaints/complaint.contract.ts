@@ -48,6 +48,23 @@ export const ClaimantSchema = z.strictObject({
   ownInterest: z.boolean(),
 });
 
+/** A wrong field and why. */
+type Problem = [path: string, message: string];
+
+const anonymousProblems = ({ claimant, orderId }: { readonly claimant: unknown; readonly orderId: string | null }): Problem[] => [
+  ...(claimant === null ? [] : [["claimant", "匿名举报不需要填写姓名"] satisfies Problem]),
+  ...(orderId === null ? [] : [["orderId", "订单会显示您的身份，匿名举报不能附订单"] satisfies Problem]),
+];
+
+const namedProblems = ({ claimant }: { readonly claimant: unknown }): Problem[] => (claimant === null ? [["claimant", "请填写姓名，或选择匿名举报"]] : []);
+
+/** What a 投诉 needs beyond a report: a name, an own interest, a demand. */
+const complaintProblems = ({ anonymous, claimant, demands }: { readonly anonymous: boolean; readonly claimant: { readonly ownInterest: boolean } | null; readonly demands: readonly string[] }): Problem[] => [
+  ...(anonymous ? [["anonymous", "投诉需要实名；如需匿名请只选择举报"] satisfies Problem] : []),
+  ...(claimant?.ownInterest === false ? [["claimant", "投诉应因本人消费产生争议；如反映他人问题请选择举报"] satisfies Problem] : []),
+  ...(demands.length === 0 ? [["demands", "请选择投诉请求"] satisfies Problem] : []),
+];
+
 /** A submission 提交投诉举报; with both kinds it becomes two linked cases. */
 export const SubmissionSchema = z
   .strictObject({
@@ -69,15 +86,9 @@ export const SubmissionSchema = z
     publishConsent: z.boolean().default(false),
   })
   .superRefine((given, ctx) => {
-    const issue = (path: string, message: string): void => ctx.addIssue({ code: "custom", path: [path], message });
-    const complains = given.kinds.includes("complaint");
-    if (new Set(given.kinds).size !== given.kinds.length) issue("kinds", "类型重复");
-    if (complains && given.anonymous) issue("anonymous", "投诉需要实名；如需匿名请只选择举报");
-    if (!given.anonymous && given.claimant === null) issue("claimant", "请填写姓名，或选择匿名举报");
-    if (given.anonymous && given.claimant !== null) issue("claimant", "匿名举报不需要填写姓名");
-    if (given.anonymous && given.orderId !== null) issue("orderId", "订单会显示您的身份，匿名举报不能附订单");
-    if (complains && given.claimant !== null && !given.claimant.ownInterest) issue("claimant", "投诉应因本人消费产生争议；如反映他人问题请选择举报");
-    if (complains && given.demands.length === 0) issue("demands", "请选择投诉请求");
+    const problems = [...(given.anonymous ? anonymousProblems(given) : namedProblems(given)), ...(given.kinds.includes("complaint") ? complaintProblems(given) : [])];
+    if (new Set(given.kinds).size !== given.kinds.length) problems.push(["kinds", "类型重复"]);
+    for (const [path, message] of problems) ctx.addIssue({ code: "custom", path: [path], message });
   });
 export type Submission = z.output<typeof SubmissionSchema>;
 

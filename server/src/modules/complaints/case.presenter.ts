@@ -36,15 +36,17 @@ export const presentOwn = (row: ComplaintCase, { steps, evidence }: { readonly s
   abilities: ownAbilities(row, dayOf(now)),
 });
 
+const placeOf = ({ lng = null, lat = null, establishmentPublicId = null }: ComplaintCase) => ({ lng, lat, establishmentId: establishmentPublicId });
+
+const isHandledBy = ({ handlerId }: ComplaintCase, viewer: Actor): boolean => isOfficer(viewer) && handlerId != null && Number(handlerId) === viewer.officerId;
+
 /** A row of the officers' inbox; nothing in it says who complained. */
 export const presentOfficerRow = (row: ComplaintCase, viewer: Actor, now: Date): OfficerCaseRow => ({
   ...headOf(row),
+  ...placeOf(row),
   anonymous: row.anonymous,
-  lng: row.lng ?? null,
-  lat: row.lat ?? null,
-  establishmentId: row.establishmentPublicId ?? null,
   handlerName: row.handlerName ?? null,
-  mine: isOfficer(viewer) && row.handlerId != null && Number(row.handlerId) === viewer.officerId,
+  mine: isHandledBy(row, viewer),
   deadline: presentDeadline(row, dayOf(now)),
   followers: row.followers ?? 0,
   escalation: row.escalation ?? 0,

@@ -24,14 +24,14 @@ const clockWhere = (clock: ClockState, today: Day): WhereOptions => {
   return clock === "near" ? { deadlineOn: { [Op.gte]: today }, nearOn: { [Op.lte]: today } } : { deadlineOn: { [Op.gte]: today }, nearOn: { [Op.gt]: today } };
 };
 
-const filterOf = async ({ state, kind, category, townCode, establishmentId, mine, clock, open }: ListInput, actor: Actor, today: Day): Promise<WhereOptions> => {
-  const shop = establishmentId === undefined ? null : await findEstablishment(establishmentId);
-  const parts: WhereOptions[] = [scopeOf(actor)];
-  if (state) parts.push({ state });
-  if (kind) parts.push({ kind });
-  if (category) parts.push({ category });
-  if (townCode) parts.push({ townCode });
-  if (establishmentId !== undefined) parts.push({ establishmentId: shop?.id ?? 0 });
+/** Columns that equal what was asked for; what was not asked for is left out. */
+const matching = ({ state, kind, category, townCode }: ListInput): WhereOptions =>
+  Object.fromEntries(Object.entries({ state, kind, category, townCode }).filter(([, wanted]) => wanted !== undefined));
+
+const filterOf = async (input: ListInput, actor: Actor, today: Day): Promise<WhereOptions> => {
+  const { establishmentId, mine, clock, open } = input;
+  const parts: WhereOptions[] = [scopeOf(actor), matching(input)];
+  if (establishmentId !== undefined) parts.push({ establishmentId: (await findEstablishment(establishmentId))?.id ?? 0 });
   if (mine) parts.push({ handlerId: isOfficer(actor) ? actor.officerId : 0 });
   if (open) parts.push({ deadlineOn: { [Op.ne]: null } });
   if (clock) parts.push(clockWhere(clock, today));

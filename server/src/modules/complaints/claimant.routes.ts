@@ -41,6 +41,7 @@ export const submissionRoutes = (services: Services) => ({
   }),
 
   submit: route(complaintApi.submit, {
+    open: true,
     transaction: "own",
     open: true,
     limit: SUBMIT_LIMIT,

@@ -41,15 +41,23 @@ export const shopAt = async ({ establishmentId, code }: { readonly establishment
 
 const pinOf = ({ lng, lat }: Pick<CasePlace, "lng" | "lat">): Place | null => (lng === null || lat === null ? null : { lng, lat });
 
+const townOfPin = (region: Region, pin: Place): string => {
+  const { code, metres } = townAt(region, pin);
+  if (metres > FARTHEST_M) throw invalidField("place.lng", `所选位置不在${region.name}，请向当地市场监管部门反映或拨打 12315`);
+  return code;
+};
+
+const chosenTown = ({ towns }: Region, townCode: string | null): string => {
+  if (townCode === null || !towns.some(({ code }) => code === townCode)) throw invalidField("place.townCode", "请选择所在乡镇");
+  return townCode;
+};
+
 /** Settles where it happened; what people typed never becomes the name that others read. */
 export const resolvePlace = async (region: Region, place: CasePlace): Promise<ResolvedPlace> => {
   const shop = await shopAt(place);
   const pin = pinOf(place);
   const address = [place.name, place.address].filter((part) => part !== null).join("，") || null;
   if (shop) return { shop, townCode: shop.townCode, placeName: shop.name, address, at: pinOf(shop) ?? pin };
-  const near = pin && townAt(region, pin);
-  if (near && near.metres > FARTHEST_M) throw invalidField("place.lng", `所选位置不在${region.name}，请向当地市场监管部门反映或拨打 12315`);
-  const townCode = near?.code ?? place.townCode ?? "";
-  if (!region.towns.some(({ code }) => code === townCode)) throw invalidField("place.townCode", "请选择所在乡镇");
+  const townCode = pin ? townOfPin(region, pin) : chosenTown(region, place.townCode);
   return { shop: null, townCode, placeName: `${townName(region, townCode)}（未登记单位）`, address, at: pin };
 };

@@ -8,7 +8,7 @@ import { emit } from "../../../platform/outbox/outbox";
 import type { Services } from "../../../platform/services";
 import { attachEvidence } from "../../evidence";
 import { notify, recordStep } from "../case-file";
-import { ComplaintCase } from "../case.model";
+import type { ComplaintCase } from "../case.model";
 import { CaseFollow } from "../case-parts.model";
 import { actedBy, caseRef, caseStream } from "../case.ref";
 import { mayBeReopened } from "../complaint.policy";

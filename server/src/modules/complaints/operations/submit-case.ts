@@ -68,17 +68,22 @@ const check = async (services: Services, actor: Actor, given: Submission, key: s
   };
 };
 
+/** The answers with their questions as they were asked, for the questions may change. */
+const answersOf = ({ category, answers }: Submission) => questionsOf(CATEGORY_TREE, category).flatMap(({ key, text }) => (answers[key] ? [{ key, question: text, answer: answers[key] }] : []));
+
+const placeColumns = ({ shop, placeName, address, at, townCode }: ResolvedPlace) => ({
+  establishmentId: shop?.id ?? null, establishmentPublicId: shop?.publicId ?? null, placeName, address, lng: at?.lng ?? null, lat: at?.lat ?? null, cell: at && cellOf(at), townCode,
+});
+
 const rowOf = (services: Services, { given, place, happenedAt, sender, paidOrder, digests }: Checked, kind: CaseKind, now: Date) => {
   const today = dayOf(now);
   const publicId = services.ids.newId();
-  const asked = questionsOf(CATEGORY_TREE, given.category);
   const clock = { kind, state: "received" as const, clockFrom: today, receivedOn: today, extendedOn: null };
   return {
     ...clock, ...clockColumns(clock), publicId, number: `${PREFIX[kind]}${today.replaceAll("-", "")}${publicId.slice(0, 8).toUpperCase()}`, category: given.category, version: 1,
     anonymous: given.anonymous, accountId: sender?.accountId ?? null, submissionDigest: digests.submission, contentDigest: digests.content, followUpDigest: digests.followUp,
-    claimantDigest: sender && claimantDigest(services, sender.phone), establishmentId: place.shop?.id ?? null, establishmentPublicId: place.shop?.publicId ?? null,
-    placeName: place.placeName, address: place.address, lng: place.at?.lng ?? null, lat: place.at?.lat ?? null, cell: place.at && cellOf(place.at), townCode: place.townCode,
-    happenedAt, story: given.story, answers: asked.flatMap(({ key, text }) => (given.answers[key] ? [{ key, question: text, answer: given.answers[key] }] : [])),
+    claimantDigest: sender && claimantDigest(services, sender.phone), ...placeColumns(place),
+    happenedAt, story: given.story, answers: answersOf(given),
     demands: kind === "complaint" ? given.demands : [], publishConsent: given.publishConsent, paidOrder: paidOrder ?? null, receivedAt: now,
   };
 };
@@ -93,7 +98,6 @@ const write = async (services: Services, actor: Actor, checked: Checked): Promis
   const now = services.clock.now();
   const { kinds, evidenceIds, anonymous, category } = checked.given;
   const rows: ComplaintCase[] = [];
-
   for (const kind of kinds) rows.push(await ComplaintCase.create(rowOf(services, checked, kind, now)));
   if (rows.length > 1) for (const row of rows) await row.update({ linkedId: rows.find((other) => other !== row)!.publicId });
   await attachEvidence(actor, { ids: evidenceIds, purpose: "complaint", holder: "case", holderIds: rows.map(({ publicId }) => publicId), anonymous, most: { photos: MAX_PHOTOS, clips: MAX_CLIPS } }, now);

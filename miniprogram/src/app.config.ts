@@ -1,8 +1,11 @@
-import { MAIN_PAGES, SHOP_PAGES, SHOP_ROOT } from "./platform/routes";
+import { CASES_PAGES, CASES_ROOT, MAIN_PAGES, SHOP_PAGES, SHOP_ROOT } from "./platform/routes";
 
 export default defineAppConfig({
   pages: Object.values(MAIN_PAGES),
-  subPackages: [{ root: SHOP_ROOT, name: "shop", pages: Object.values(SHOP_PAGES) }],
+  subPackages: [
+    { root: SHOP_ROOT, name: "shop", pages: Object.values(SHOP_PAGES) },
+    { root: CASES_ROOT, name: "cases", pages: Object.values(CASES_PAGES) },
+  ],
   lazyCodeLoading: "requiredComponents",
   window: {
     backgroundColor: "#F6F7F9",

@@ -1,6 +1,8 @@
 import "./platform/boot";
+import { useDidShow } from "@tarojs/taro";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useState, type PropsWithChildren } from "react";
+import { resend, startResending } from "./features/complaints/resend";
 import { queryClient } from "./features/query";
 import { systemFontSize } from "./platform/device";
 import { startPreferences } from "./platform/preferences";
@@ -8,11 +10,15 @@ import { startSession } from "./platform/session";
 import "./ui/ui.scss";
 import "./ui/parts.scss";
 import "./features/features.scss";
+import "./features/cases.scss";
 
 export default function App({ children }: PropsWithChildren) {
   useState(() => {
     startPreferences(systemFontSize());
     startSession();
+    startResending();
   });
+  // Coming back to the front is the moment at which a network often is there again.
+  useDidShow(() => void resend());
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

@@ -32,6 +32,7 @@ export const Text = host("span");
 export const Button = host("button");
 export const ScrollView = host("div");
 export const Switch = host("div");
+export const Picker = host("div");
 export const Image = host("img");
 export const Input = input("input");
 export const Textarea = input("textarea");

@@ -25,6 +25,8 @@ const Taro = {
   showTabBar: async () => undefined,
   makePhoneCall: async () => undefined,
   getAppBaseInfo: () => ({}),
+  pageScrollTo: async () => undefined,
+  onNetworkStatusChange: () => undefined,
 };
 
 module.exports = {

@@ -19,17 +19,20 @@ const send = async (request: Parameters<Transport>[0], token: string | null): Pr
 
 const isSignedOut = (error: unknown): boolean => error instanceof DomainError && error.code === "unauthenticated";
 
-const sendAsMember: Transport = async (request) => {
+/** Does something with a session: signs in when there is none, and once again when it is over. */
+export const asMember = async <T>(run: (token: string | null) => Promise<T>): Promise<T> => {
   if (!readToken()) await renew();
   try {
-    return await send(request, readToken());
+    return await run(readToken());
   } catch (error) {
     if (!isSignedOut(error)) throw error;
     keepToken(null);
     await renew();
-    return send(request, readToken());
+    return run(readToken());
   }
 };
+
+const sendAsMember: Transport = (request) => asMember((token) => send(request, token));
 
 /** Checks the input first, so that a wrong field is named in Chinese before anything is sent. */
 const checked =

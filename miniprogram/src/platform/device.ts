@@ -29,3 +29,23 @@ export const systemFontSize = (): number => {
     return 16;
   }
 };
+
+/** Puts a text on the phone's clipboard. */
+export const copy = async (text: string): Promise<void> => {
+  await Taro.setClipboardData({ data: text });
+};
+
+/** Calls back whenever the phone is on a network again. */
+export const onNetworkBack = (heard: () => void): void => {
+  Taro.onNetworkStatusChange(({ isConnected }) => isConnected && heard());
+};
+
+/** Shows pictures one by one over the whole screen. */
+export const enlarge = (urls: readonly string[], current: string): void => {
+  void Taro.previewImage({ urls: [...urls], current });
+};
+
+/** Up to the top, when a new step begins. */
+export const toTop = (): void => {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+};

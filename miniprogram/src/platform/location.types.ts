@@ -2,3 +2,6 @@ import type { Place } from "./coordinates";
 
 /** Lets the person say where to look; null when the person would rather not. */
 export type FindPlace = () => Promise<Place | null>;
+
+/** "native": WeChat's own map chooses a spot. "drawn": our drawing of the county does. */
+export type PlaceMode = "native" | "drawn";

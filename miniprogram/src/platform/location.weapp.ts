@@ -1,6 +1,8 @@
 import Taro from "@tarojs/taro";
 import { fromGcj02 } from "./coordinates";
-import type { FindPlace } from "./location.types";
+import type { FindPlace, PlaceMode } from "./location.types";
+
+export const PLACE_MODE: PlaceMode = "native";
 
 /** WeChat's place picker: needs no permission, and the person decides how exact to be. */
 export const findPlace: FindPlace = async () => {
@@ -11,3 +13,5 @@ export const findPlace: FindPlace = async () => {
     return null;
   }
 };
+
+export const findSpot: FindPlace = findPlace;

@@ -17,6 +17,18 @@ export const SHOP_PAGES = {
   shopCodes: "pages/codes/index",
   shopOrder: "pages/order/index",
   shopPc: "pages/pc/index",
+  shopOrders: "pages/rectifications/index",
+  shopMend: "pages/rectification/index",
+  shopCases: "pages/cases/index",
+} as const;
+
+/** Pages of the sub-package of complaints and reports 投诉举报, below its root. */
+export const CASES_ROOT = "packages/cases";
+export const CASES_PAGES = {
+  complain: "pages/complain/index",
+  cases: "pages/list/index",
+  case: "pages/case/index",
+  followUp: "pages/follow-up/index",
 } as const;
 
 /** What each page takes in its query. */
@@ -33,18 +45,26 @@ export interface Routes {
   shopCodes: { id: string };
   shopOrder: { id: string };
   shopPc: { ticket: string };
+  shopOrders: { id: string };
+  shopMend: { id: string };
+  shopCases: { id: string };
+  complain: { id?: string; code?: string; order?: string };
+  cases: Record<string, never>;
+  case: { id: string };
+  followUp: Record<string, never>;
 }
 export type Route = keyof Routes;
 
 export const TABS: readonly Route[] = ["home", "find", "me"];
 
-const pathOf = (route: Route): string =>
-  route in MAIN_PAGES ? MAIN_PAGES[route as keyof typeof MAIN_PAGES] : `${SHOP_ROOT}/${SHOP_PAGES[route as keyof typeof SHOP_PAGES]}`;
+const within = (root: string, pages: Readonly<Record<string, string>>): [string, string][] => Object.entries(pages).map(([route, page]) => [route, root ? `${root}/${page}` : page]);
+
+const PATHS: ReadonlyMap<string, string> = new Map([...within("", MAIN_PAGES), ...within(SHOP_ROOT, SHOP_PAGES), ...within(CASES_ROOT, CASES_PAGES)]);
 
 /** Address of a page inside the app. */
 export const urlOf = <R extends Route>(route: R, query: Routes[R]): string => {
   const pairs = Object.entries(query)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-  return `/${pathOf(route)}${pairs.length > 0 ? `?${pairs.join("&")}` : ""}`;
+  return `/${PATHS.get(route) ?? MAIN_PAGES.home}${pairs.length > 0 ? `?${pairs.join("&")}` : ""}`;
 };

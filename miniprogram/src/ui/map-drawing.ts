@@ -46,3 +46,6 @@ export const mapSvg = (frame: Frame, outline: readonly (readonly Point[])[], wat
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}" width="${MAP_WIDTH}" height="${MAP_HEIGHT}">` +
   `<path d="${outline.map((points) => ring(frame, points)).join("")}" fill="#F3F6F1" stroke="#C9D4C8" stroke-width="3" stroke-linejoin="round"/>` +
   `<path d="${water.map((points) => ring(frame, points)).join("")}" fill="${tokens.colour.infoSoft}" stroke="#C4D8EC" stroke-width="1.5" stroke-linejoin="round"/></svg>`;
+
+/** The point that lies at a share of the frame; the other way round of `placeIn`. */
+export const pointIn = ({ west, south, east, north }: Frame, { x, y }: { readonly x: number; readonly y: number }): Point => [west + x * (east - west), north - y * (north - south)];

@@ -1,7 +1,7 @@
 import { Text } from "@tarojs/components";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { accountApi, PhoneSchema } from "@sunshine/domain/accounts/account.contract";
+import { accountApi, PhoneSchema, type Me } from "@sunshine/domain/accounts/account.contract";
 import { DomainError } from "@sunshine/domain/kernel/errors";
 import { messageOf } from "../../platform/answer";
 import { memberApi } from "../../platform/api";
@@ -15,28 +15,34 @@ import { Sheet } from "../../ui/Sheet";
 interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
+  /** What the number is for; the way into the shop's end unless it says otherwise. */
+  readonly why?: string;
 }
+
+const FOR_WORK = "餐饮单位的负责人、食品安全员用登记时的手机号进入企业端。食客不需要绑定。";
 
 const codeOf = ({ detail }: { detail: { code?: string } }): string => {
   if (!detail.code) throw new DomainError("rule_violated", { message: "没有取得手机号，可以稍后再绑定" });
   return detail.code;
 };
 
-/** Binds a phone number, by which the shop's people are recognised. Diners are never asked for it. */
-export const PhoneSheet = ({ open, onClose }: Props) => {
+const boundInWords = (me: Me): string => (me.kind === "member" && me.memberships.length > 0 ? "已进入企业端" : "手机号已绑定，但没有登记为任何单位的人员");
+
+/** Binds a phone number: by it the shop's people are recognised, and the law asks it of who complains. */
+export const PhoneSheet = ({ open, onClose, why }: Props) => {
   const [phone, setPhone] = useState("");
   const binding = useMutation({
     mutationFn: async (getCode: () => string | Promise<string>) => memberApi(accountApi.givePhone, { code: await getCode() }),
     onSuccess: ({ me }) => {
       keepMe(me);
       onClose();
-      tell(me.kind === "member" && me.memberships.length > 0 ? "已进入企业端" : "手机号已绑定，但没有登记为任何单位的人员");
+      tell(why ? "手机号已绑定" : boundInWords(me));
     },
   });
   const error = binding.error ? messageOf(binding.error) : null;
   return (
     <Sheet open={open} title="绑定手机号" onClose={onClose}>
-      <Text className="paragraph">餐饮单位的负责人、食品安全员用登记时的手机号进入企业端。食客不需要绑定。</Text>
+      <Text className="paragraph">{why ?? FOR_WORK}</Text>
       {PHONE_CODE_MODE === "component" ? (
         <>
           <Button id="give-phone" busy={binding.isPending} native={{ openType: "getPhoneNumber", onGetPhoneNumber: (event) => binding.mutate(() => codeOf(event)) }}>

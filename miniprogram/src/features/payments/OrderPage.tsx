@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { paymentApi, type OrderView } from "@sunshine/domain/payments/payment.contract";
 import { memberApi } from "../../platform/api";
+import { go } from "../../platform/navigate";
 import { Button } from "../../ui/Button";
 import { Screen } from "../../ui/Screen";
 import { ErrorRetry, Skeleton } from "../../ui/States";
 import { IdentitySheet } from "../accounts/IdentitySheet";
-import { HotlineSheet } from "../regions/HotlineSheet";
 import { CashierSheet } from "./CashierSheet";
 import { isUnpaid } from "./order-words";
 import { Receipt } from "./Receipt";
@@ -63,7 +63,6 @@ const Unpaid = ({ order, fresh }: { readonly order: OrderView; readonly fresh: b
 /** The order of a diner: receipt, review, complaint. */
 export const OrderPageView = ({ id, fresh }: { readonly id: string; readonly fresh: boolean }) => {
   const { data: order, error, refetch } = useOrder(id);
-  const [complaining, setComplaining] = useState(false);
   if (!order)
     return (
       <Screen>
@@ -78,12 +77,11 @@ export const OrderPageView = ({ id, fresh }: { readonly id: string; readonly fre
       <ReviewCard key={order.id} order={order} />
       {order.abilities.includes("complain") ? (
         <View className="more">
-          <Button kind="plain" onClick={() => setComplaining(true)} id="complain">
+          <Button kind="plain" onClick={() => go("complain", { order: order.id })} id="complain">
             对这家店投诉
           </Button>
         </View>
       ) : null}
-      <HotlineSheet open={complaining} onClose={() => setComplaining(false)} about={order.establishmentName} licenceNumber={order.licenceNumber} />
       <IdentitySheet />
     </Screen>
   );

@@ -1,7 +1,6 @@
-import { Text, View } from "@tarojs/components";
+import { Text } from "@tarojs/components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import tokens from "@sunshine/config/look/tokens.json";
 import { paymentApi, type OrderView } from "@sunshine/domain/payments/payment.contract";
 import { messageOf } from "../../platform/answer";
 import { memberApi } from "../../platform/api";
@@ -9,26 +8,7 @@ import { tell } from "../../platform/device";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Field } from "../../ui/Field";
-import { Icon } from "../../ui/Icon";
-
-const STARS = [1, 2, 3, 4, 5] as const;
-const WORDS = ["", "很不满意", "不满意", "一般", "满意", "很满意"] as const;
-
-interface StarsProps {
-  readonly stars: number;
-  readonly onStars?: (stars: number) => void;
-}
-
-const Stars = ({ stars, onStars }: StarsProps) => (
-  <View className="stars">
-    {STARS.map((star) => (
-      <View key={star} className="stars__one" role="button" aria-label={`${star} 星`} id={`star-${star}`} {...(onStars ? { onClick: () => onStars(star) } : {})}>
-        <Icon name="star" size="large" colour={star <= stars ? tokens.colour.sun : tokens.colour.line} filled={star <= stars} />
-      </View>
-    ))}
-    <Text className="secondary">{WORDS[stars]}</Text>
-  </View>
-);
+import { Stars } from "../../ui/Stars";
 
 interface FormProps {
   readonly order: OrderView;

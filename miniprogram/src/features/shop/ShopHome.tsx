@@ -4,6 +4,7 @@ import type { Day } from "@sunshine/domain/kernel/day";
 import type { OutputOf } from "@sunshine/domain/kernel/endpoint";
 import { formatFen } from "@sunshine/domain/kernel/money";
 import type { paymentApi } from "@sunshine/domain/payments/payment.contract";
+import type { RectificationRow } from "@sunshine/domain/rectifications/rectification.contract";
 import type { Storefront } from "@sunshine/domain/storefronts/storefront.contract";
 import { today } from "../../platform/clock";
 import { go } from "../../platform/navigate";
@@ -36,14 +37,19 @@ const TakingsCard = ({ takings, live }: { readonly takings: Takings; readonly li
 const shortYuan = (fen: number): string => (fen >= 1_000_000 ? `${(fen / 1_000_000).toFixed(1)}万` : String(Math.round(fen / 100)));
 const shortDay = (day: Day): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`;
 
-const Tasks = ({ shop }: { readonly shop: Storefront }) => {
+interface TasksProps {
+  readonly shop: Storefront;
+  readonly orders: readonly RectificationRow[];
+}
+
+const Tasks = ({ shop, orders }: TasksProps) => {
   const day = today();
-  const tasks = shopTasks(shop, day);
+  const tasks = shopTasks(shop, day, orders);
   return (
     <Card title="要做的事" aside={<GradeTag grade={shop.grade.shown} />}>
       {tasks.length === 0 ? <Text className="statement statement--good">证照和人员健康证明都在有效期内，没有待整改的问题。</Text> : null}
       {tasks.map((task) => (
-        <View key={task.title + task.due} className="task">
+        <View key={task.title + task.due} className="task" {...(task.orderId ? { role: "button", id: `task-${task.orderId}`, onClick: () => go("shopMend", { id: task.orderId ?? "" }) } : {})}>
           <View className="task__words">
             <Text>{task.title}</Text>
             <Text className="secondary">{dueInWords(task, day)}</Text>
@@ -98,9 +104,11 @@ export const ShopHomeView = ({ id }: { readonly id: string }) => {
     <Screen>
       {shop ? <Text className="page-title">{shop.name}</Text> : null}
       <Money day={day}>
-        {shop ? <Tasks shop={shop} /> : null}
+        {shop && !day.mending.isPending ? <Tasks shop={shop} orders={day.mending.data?.rows ?? []} /> : null}
         <View className="card">
           <Entry title="收银码与海报" icon="code" onClick={() => go("shopCodes", { id })} id="codes" />
+          <Entry title="责令整改" icon="list" onClick={() => go("shopOrders", { id })} id="rectifications" />
+          <Entry title="投诉情况" icon="alert" onClick={() => go("shopCases", { id })} id="shop-cases" />
           <Entry title="食客看到的公示页" icon="shop" onClick={() => go("shop", { id })} id="public-page" />
         </View>
       </Money>

@@ -1,5 +1,4 @@
 import { Text, View } from "@tarojs/components";
-import { useState } from "react";
 import { formatDay, formatInstant } from "@sunshine/domain/kernel/day";
 import { today } from "../../platform/clock";
 import { go } from "../../platform/navigate";
@@ -7,7 +6,6 @@ import { Button } from "../../ui/Button";
 import { GradeHero } from "../../ui/GradeHero";
 import { Screen } from "../../ui/Screen";
 import { ErrorRetry, OfflineBar, Skeleton } from "../../ui/States";
-import { HotlineSheet } from "../regions/HotlineSheet";
 import type { ShopEntry } from "./entry";
 import { visitAge } from "./shop-facts";
 import { ShopHead } from "./ShopHead";
@@ -32,10 +30,9 @@ const paymentRefusal = ({ shop, code }: ShopPage, offline: boolean): string | nu
 interface FootProps {
   readonly page: ShopPage;
   readonly refusal: string | null;
-  readonly onComplain: () => void;
 }
 
-const Foot = ({ page: { code }, refusal, onComplain }: FootProps) => (
+const Foot = ({ page: { code, shop }, refusal }: FootProps) => (
   <View className="actions">
     {refusal ? (
       <Text className="actions__note" id="payment-refusal">
@@ -43,7 +40,7 @@ const Foot = ({ page: { code }, refusal, onComplain }: FootProps) => (
       </Text>
     ) : null}
     <View className="actions__line">
-      <Button kind="secondary" onClick={onComplain} id="complain">
+      <Button kind="secondary" onClick={() => go("complain", code ? { code: code.code } : { id: shop.id })} id="complain">
         投诉
       </Button>
       {code ? (
@@ -81,15 +78,13 @@ const Body = ({ page: { shop, code } }: { readonly page: ShopPage }) => {
 /** The diner's page of a shop 公示页: the grade first, and nothing asked of anybody before it. */
 export const ShopPageView = ({ entry }: { readonly entry: ShopEntry }) => {
   const state = useShopPage(entry);
-  const [complaining, setComplaining] = useState(false);
   const { page, error, offline, retry } = state;
   const bar = freshness(state);
   if (!page) return <Screen>{error ? <ErrorRetry error={error} onRetry={retry} /> : <Skeleton shape="hero" />}</Screen>;
   return (
-    <Screen foot={<Foot page={page} refusal={paymentRefusal(page, offline)} onComplain={() => setComplaining(true)} />}>
+    <Screen foot={<Foot page={page} refusal={paymentRefusal(page, offline)} />}>
       {bar ? <OfflineBar>{bar}</OfflineBar> : null}
       <Body page={page} />
-      <HotlineSheet open={complaining} onClose={() => setComplaining(false)} about={page.shop.name} licenceNumber={page.shop.licence.number} />
     </Screen>
   );
 };

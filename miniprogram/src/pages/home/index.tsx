@@ -7,6 +7,7 @@ import { GradeLegend } from "../../features/storefronts/GradeLegend";
 import { Nearby } from "../../features/storefronts/Nearby";
 import { SeenShops } from "../../features/storefronts/SeenShops";
 import { go } from "../../platform/navigate";
+import { Entry } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
 import { svgSource } from "../../ui/picture";
 import { Screen } from "../../ui/Screen";
@@ -42,6 +43,9 @@ export default function HomePage() {
           </View>
         </View>
         <GradeLegend />
+      </View>
+      <View className="card">
+        <Entry title="投诉或举报" note="无证摊点也可以" icon="alert" onClick={() => go("complain", {})} id="complain" />
       </View>
       <Nearby />
       <IdentitySheet />

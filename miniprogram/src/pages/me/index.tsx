@@ -50,6 +50,7 @@ export default function MePage() {
       <Person />
       <View className="card">
         <Entry title="我的订单" icon="receipt" onClick={() => go("orders", {})} id="orders" />
+        <Entry title="我的投诉举报" icon="list" onClick={() => go("cases", {})} id="cases" />
       </View>
       <WorkCard />
       <Card title="显示" icon="text">

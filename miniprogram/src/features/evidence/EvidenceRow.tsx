@@ -1,0 +1,50 @@
+import { Image, Text, View } from "@tarojs/components";
+import { useQuery } from "@tanstack/react-query";
+import { EVIDENCE_KIND_LABELS, evidenceApi, type EvidenceRef } from "@sunshine/domain/evidence/evidence.contract";
+import { requestOf } from "@sunshine/domain/kernel/client";
+import { messageOf } from "../../platform/answer";
+import { absoluteUrl, asMember } from "../../platform/api";
+import { enlarge, tell } from "../../platform/device";
+import { fetchPicture } from "../../platform/pictures";
+import { Icon } from "../../ui/Icon";
+
+/** Gets a picture with the session of its reader. */
+const fetchSeen = (what: "view" | "thumbnail", id: string): Promise<string> =>
+  asMember((token) => fetchPicture(absoluteUrl(requestOf(evidenceApi[what], { id }).url), token ? { authorization: `Bearer ${token}` } : {}));
+
+const Piece = ({ evidence: { id, kind } }: { readonly evidence: EvidenceRef }) => {
+  const { data: source } = useQuery({ queryKey: ["evidence", id], queryFn: () => fetchSeen("thumbnail", id), staleTime: Infinity, enabled: kind === "photo" });
+  const open = (): void => {
+    fetchSeen("view", id).then(
+      (url) => enlarge([url], url),
+      (error: unknown) => tell(messageOf(error))
+    );
+  };
+  return source ? (
+    <Image className="picture picture__image" src={source} mode="aspectFill" aria-label="查看大图" onClick={open} />
+  ) : (
+    <View className="picture picture__image picture__image--none">
+      <Icon name={kind === "clip" ? "kitchen" : "camera"} />
+      <Text className="picture__word">{EVIDENCE_KIND_LABELS[kind]}</Text>
+    </View>
+  );
+};
+
+interface Props {
+  readonly evidence: readonly EvidenceRef[];
+  /** Somebody without a session is told how many there are. */
+  readonly visible?: boolean;
+}
+
+/** Photos and clips 证据材料 that a record holds, for those who may look. */
+export const EvidenceRow = ({ evidence, visible = true }: Props) => {
+  if (evidence.length === 0) return null;
+  if (!visible) return <Text className="secondary">{`已附 ${evidence.length} 份照片或视频`}</Text>;
+  return (
+    <View className="pictures">
+      {evidence.map((one) => (
+        <Piece key={one.id} evidence={one} />
+      ))}
+    </View>
+  );
+};

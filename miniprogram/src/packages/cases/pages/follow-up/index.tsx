@@ -1,0 +1,5 @@
+import { FollowUpPageView } from "../../../../features/complaints/FollowUpPage";
+
+export default function FollowUpPage() {
+  return <FollowUpPageView />;
+}

@@ -1,0 +1,5 @@
+import { CasesPageView } from "../../../../features/complaints/CasesPage";
+
+export default function CasesPage() {
+  return <CasesPageView />;
+}

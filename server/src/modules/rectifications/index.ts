@@ -21,6 +21,9 @@ const decideOverEvidence = async (): Promise<void> =>
     logged: false,
   });
 
+/** Is there an order with this outside id. */
+export const isRectification = async (id: string): Promise<boolean> => (await findOrder({ id })) !== null;
+
 /** Orders to rectify 责令整改: made from inspections, answered by shops, accepted by officers. */
 export const rectifications: AppModule = {
   name: "rectifications",

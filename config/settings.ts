@@ -35,6 +35,12 @@ const SettingsSchema = z.object({
   WXPAY_NOTIFY_BASE_URL: z.url().optional(),
   /** Minutes within which an order can be paid; below the two hours that a prepay session lives. */
   ORDER_EXPIRES_MINUTES: z.coerce.number().int().min(2).max(110).default(15),
+  /** S3-compatible store for photos and files; absent: the disk below DATA_DIR. With it the bucket and both keys are needed. */
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_ACCESS_KEY: z.string().min(1).optional(),
+  S3_SECRET_KEY: z.string().min(1).optional(),
   /** Demo and test: control address of the WeChat simulator. */
   WX_SIMULATOR_URL: z.url().optional(),
 });
@@ -49,6 +55,7 @@ const productionProblems = (settings: Settings): string[] => [
   ...(settings.PUBLIC_URL?.startsWith("https://") ? [] : ["PUBLIC_URL: required in production, beginning with https://"]),
   ...(OFFICIAL.includes(settings.WX_API_BASE_URL) ? [] : ["WX_API_BASE_URL: production talks to the official host only"]),
   ...(OFFICIAL.includes(settings.WXPAY_BASE_URL) ? [] : ["WXPAY_BASE_URL: production talks to the official host only"]),
+  ...((settings.WXPAY_NOTIFY_BASE_URL ?? "https://").startsWith("https://") ? [] : ["WXPAY_NOTIFY_BASE_URL: must begin with https:// in production"]),
   ...(settings.WX_SIMULATOR_URL ? ["WX_SIMULATOR_URL: not in production"] : []),
 ];
 
@@ -60,12 +67,16 @@ export class SettingsError extends Error {
   }
 }
 
+/** An object store is named whole or not at all. */
+const storeProblems = ({ S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY }: Settings): string[] =>
+  S3_ENDPOINT === undefined ? [] : Object.entries({ S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY }).flatMap(([name, value]) => (value === undefined ? [`${name}: required with S3_ENDPOINT`] : []));
+
 export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
   const mode = given["MODE"] ?? (given["NODE_ENV"] === "production" ? "production" : undefined);
   const result = SettingsSchema.safeParse({ ...given, ...(mode && { MODE: mode }) });
   if (!result.success) throw new SettingsError(result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
-  const problems = result.data.MODE === "production" ? productionProblems(result.data) : [];
+  const problems = [...storeProblems(result.data), ...(result.data.MODE === "production" ? productionProblems(result.data) : [])];
   if (problems.length > 0) throw new SettingsError(problems);
   return result.data;
 };

@@ -69,9 +69,9 @@ const checkoutLinks: Middleware = (ctx, next) => {
 
 /** What no route has answered: a wrong method on a known path, or a path that nobody knows. */
 const unanswered =
-  (router: Router): Middleware =>
+  (methodsAt: (path: string) => readonly string[]): Middleware =>
   (ctx) => {
-    const allowed = [...new Set(router.match(ctx.path, ctx.method).path.flatMap(({ methods }) => methods))];
+    const allowed = methodsAt(ctx.path);
     if (allowed.length === 0) throw new DomainError("not_found", { message: "没有找到这个地址" });
     if (ctx.method !== "OPTIONS") throw wrongMethod(ctx, allowed);
     // Says what there is, and nothing to other sites: no CORS header is ever set.
@@ -79,14 +79,36 @@ const unanswered =
     ctx.status = 204;
   };
 
+const nounOf = (path: string): string => path.split("/", 2)[1] ?? "";
+
+/** One router for each first word of a path: a request is compared with the handful of routes of its noun, not with all. */
+const routersByNoun = () => {
+  const routers = new Map<string, { router: Router; dispatch: Middleware }>();
+  const routerOf = (path: string): Router => {
+    const noun = nounOf(path);
+    const known = routers.get(noun);
+    if (known) return known.router;
+    const router = new Router({ prefix: API_PREFIX });
+    routers.set(noun, { router, dispatch: router.routes() as Middleware });
+    return router;
+  };
+  const find = (path: string) => routers.get(nounOf(path.slice(API_PREFIX.length)));
+  const methodsAt = (path: string): string[] => [...new Set(find(path)?.router.match(path, "").path.flatMap(({ methods }) => methods))];
+  const dispatch: Middleware = (ctx, next) => {
+    const found = find(ctx.path);
+    return found ? (found.dispatch(ctx, next) as Promise<void>) : next();
+  };
+  return { routerOf, dispatch, methodsAt };
+};
+
 /** The server's middleware, in the order in which a request meets it. What only passes a request on makes no promise of its own. */
 export const createApp = (parts: AppParts): Koa => {
   const { services, modules, authenticator, metrics, bus, pages } = parts;
-  const router = new Router({ prefix: API_PREFIX });
   const tools = { services, limit: createLimiter(bus.redis, () => services.clock.now().getTime()) };
+  const { routerOf, dispatch, methodsAt } = routersByNoun();
   for (const module of modules) {
-    for (const webhook of module.webhooks?.(services) ?? []) router.post(webhook.path, webhookMiddleware(webhook));
-    for (const route of Object.values(module.routes(services))) mount(router, tools, route);
+    for (const webhook of module.webhooks?.(services) ?? []) routerOf(webhook.path).post(webhook.path, webhookMiddleware(webhook));
+    for (const route of Object.values(module.routes(services))) mount(routerOf(route.endpoint.path), tools, route);
   }
 
   const files = servePages(pages);
@@ -99,7 +121,7 @@ export const createApp = (parts: AppParts): Koa => {
     .use(checkoutLinks)
     .use((ctx, next) => (ctx.path.startsWith(`${API_PREFIX}/`) ? next() : (files(ctx, next) as Promise<void>)))
     .use(requestState(services, authenticator))
-    .use(router.routes())
-    .use(unanswered(router));
+    .use(dispatch)
+    .use(unanswered(methodsAt));
   return app;
 };

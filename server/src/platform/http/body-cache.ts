@@ -23,15 +23,16 @@ export interface BodyCache {
 
 const TYPE = "application/json; charset=utf-8";
 
-/** Sends a body, or 304 where the client has it already. */
-export const sendBody = (request: IncomingMessage, response: ServerResponse, { bytes, etag, fullHeaders, unchangedHeaders }: Body): void => {
+/** Sends a body, or 304 where the client has it already; `text` is the same body where it is still at hand as text. */
+export const sendBody = (request: IncomingMessage, response: ServerResponse, { bytes, etag, fullHeaders, unchangedHeaders }: Body, text?: string): void => {
   if (request.headers["if-none-match"] === etag) {
     response.writeHead(304, unchangedHeaders);
     response.end();
     return;
   }
   response.writeHead(200, fullHeaders);
-  response.end(request.method === "HEAD" ? undefined : bytes);
+  // Text goes out with the headers in one piece, bytes in two; from memory bytes are sent, because text would be encoded anew each time.
+  response.end(request.method === "HEAD" ? undefined : (text ?? bytes));
 };
 
 const bodyOf = (json: string, tags: readonly string[]): Body => {
@@ -61,7 +62,8 @@ export const createBodyCache = (maxBytes: number): BodyCache & { readonly genera
     put: (url, json, tags) => {
       const body = bodyOf(json, tags);
       bodies.set(url, body);
-      for (const tag of tags) urlsByTag.set(tag, (urlsByTag.get(tag) ?? new Set()).add(url));
+      // A body that does not fit is sent and not kept.
+      if (bodies.has(url)) for (const tag of tags) urlsByTag.set(tag, (urlsByTag.get(tag) ?? new Set()).add(url));
       return body;
     },
     answer: (request, response) => {

@@ -85,7 +85,7 @@ const sendCached = (ctx: Context, services: Services, { json, tags }: CachedAnsw
   const body = services.bodies.put(ctx.url, json, tags);
   if (!fresh) tags.forEach((tag) => services.bodies.drop(tag));
   ctx.respond = false;
-  sendBody(ctx.req, ctx.res, body);
+  sendBody(ctx.req, ctx.res, body, json);
 };
 
 const send = (ctx: Context, services: Services, result: unknown, generation: number): void => {

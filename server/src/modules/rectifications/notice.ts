@@ -13,12 +13,12 @@ export interface NoticeSheet {
   readonly hotline: string;
 }
 
-const MARGIN = 64;
+const MARGIN = 60;
 const INK = "#1a1a1a";
 const GREY = "#595959";
 type Page = PDFKit.PDFDocument;
 
-const line = (page: Page, text: string, options: PDFKit.Mixins.TextOptions = {}): void => void page.text(text, { lineGap: 5, paragraphGap: 6, ...options });
+const line = (page: Page, text: string, options: PDFKit.Mixins.TextOptions = {}): void => void page.text(text, { lineGap: 4, paragraphGap: 4, ...options });
 /** Chinese papers indent a paragraph by two characters. */
 const paragraph = (page: Page, text: string): void => line(page, text, { indent: 23 });
 

@@ -31,6 +31,9 @@ const bodyOf = ({ path, method, consumes }: Endpoint, schema: Json): Json | unde
   return { required: required.length > 0, content: { "application/json": { schema: { ...schema, properties: Object.fromEntries(properties), required } } } };
 };
 
+/** "payments.place": the module and the name of the endpoint in it. */
+export const operationIdOf = (module: string, name: string): string => (name.startsWith(`${module}.`) ? name : `${module}.${name}`);
+
 const operationOf = (tag: string, name: string, endpoint: Endpoint): Json => {
   const input = schemaOf(endpoint.input, "input");
   const body = bodyOf(endpoint, input);
@@ -38,7 +41,7 @@ const operationOf = (tag: string, name: string, endpoint: Endpoint): Json => {
     ? Object.fromEntries(endpoint.produces.map((type) => [type, { schema: { type: "string", format: "binary" } }]))
     : { "application/json": { schema: schemaOf(endpoint.output, "output") } };
   return {
-    operationId: `${tag}.${name}`,
+    operationId: operationIdOf(tag, name),
     tags: [tag],
     summary: endpoint.summary,
     parameters: parametersOf(endpoint, input),

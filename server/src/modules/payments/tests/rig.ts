@@ -7,6 +7,7 @@ import type { EventName } from "@sunshine/domain/events";
 import { paymentApi, type OrderView } from "@sunshine/domain/payments/payment.contract";
 import { serverSettings } from "../../../../simulator/server-settings";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../../../simulator/start";
+import type { Log } from "../../../platform/logging/log";
 import { OutboxEvent } from "../../../platform/outbox/outbox.model";
 import type { Services } from "../../../platform/services";
 import type { ClientPayParams } from "../../../platform/wechat/pay-port";
@@ -86,6 +87,7 @@ process.once("exit", () => rmSync(keysDir, { recursive: true, force: true }));
 export interface RigOptions extends Partial<SimulatorOptions> {
   /** The clock by which signatures of WeChat Pay are judged. */
   readonly payNow?: () => Date;
+  readonly log?: Log;
 }
 
 /** Waits for what WeChat Pay brings about by itself. */
@@ -93,11 +95,11 @@ export const until = async (holds: () => Promise<boolean>): Promise<void> => {
   while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
 };
 
-export const openRig = async ({ payNow = () => new Date(), ...options }: RigOptions = {}): Promise<Rig> => {
+export const openRig = async ({ payNow = () => new Date(), log, ...options }: RigOptions = {}): Promise<Rig> => {
   const simulator = await startSimulator({ port: 0, keysDir, refundDelayMs: 3_600_000, ...options });
   const settings = { ...readSettings({ MODE: "test", DATA_DIR: keysDir, LOG_LEVEL: "silent", WX_SIMULATOR_URL: simulator.url }) };
   const pay = weChatPay({ ...serverSettings(keysDir, simulator.url).pay, timeoutMs: 1_500, certificateRefreshMs: 0 }, payNow);
-  const world = await openWorld({ settings, pay });
+  const world = await openWorld({ settings, pay, ...(log && { log }) });
   settings.WXPAY_NOTIFY_BASE_URL = world.url;
   const shop = await addShop(world);
   await addCode(world, shop.id, CODE, null);

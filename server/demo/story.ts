@@ -1,4 +1,5 @@
 import { addDays, daysBetween, startOfDay, type Day } from "@sunshine/domain/kernel/day";
+import { casesOf, type CaseAct } from "./cases";
 import type { Chance } from "./chance";
 import type { DemoShop } from "./shops";
 
@@ -10,18 +11,21 @@ export type Act =
   | { readonly at: Date; readonly kind: "pay"; readonly shop: number; readonly code: number; readonly diner: number; readonly amountFen: number; readonly review: number | null }
   | { readonly at: Date; readonly kind: "refund"; readonly shop: number }
   | { readonly at: Date; readonly kind: "rotate"; readonly shop: number }
-  | { readonly at: Date; readonly kind: "suspend"; readonly shop: number };
+  | { readonly at: Date; readonly kind: "suspend"; readonly shop: number }
+  | CaseAct;
 
 export interface StorySize {
   readonly visits: number;
   readonly scans: number;
   readonly payments: number;
   readonly diners: number;
+  /** Complaints and reports. */
+  readonly cases: number;
 }
 
-export const FULL_STORY: StorySize = { visits: 325, scans: 2600, payments: 900, diners: 60 };
+export const FULL_STORY: StorySize = { visits: 325, scans: 2600, payments: 900, diners: 60, cases: 120 };
 
-export const SMALL_STORY: StorySize = { visits: 50, scans: 120, payments: 40, diners: 8 };
+export const SMALL_STORY: StorySize = { visits: 50, scans: 120, payments: 40, diners: 8, cases: 14 };
 
 /** Days that the archive has been in use. */
 export const STORY_DAYS = 365;
@@ -101,5 +105,6 @@ export const storyOf = (chance: Chance, shops: readonly DemoShop[], today: Day, 
   const meals = mealsOf(chance, shops, today, now, size);
   const rotations = Array.from({ length: 6 }, (): Act => ({ at: moment(addDays(today, -chance.int(35, 120)), 10 * 60), kind: "rotate", shop: chance.int(0, shops.length - 1) }));
   const suspensions = Array.from({ length: 3 }, (): Act => ({ at: moment(addDays(today, -chance.int(33, 200)), 15 * 60), kind: "suspend", shop: chance.int(0, shops.length - 1) }));
-  return [...visits, ...meals, ...rotations, ...suspensions].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const cases = casesOf(chance, shops, today, now, size.cases, size.diners);
+  return [...visits, ...meals, ...rotations, ...suspensions, ...cases].sort((a, b) => a.at.getTime() - b.at.getTime());
 };

@@ -14,6 +14,8 @@ export interface TableFile {
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 export const CSV = "text/csv";
 const BOM = "\ufeff";
+/** Characters of a CSV that are sent together. */
+const PIECE = 32_768;
 
 /** A text that a spreadsheet would take for a formula gets a quote in front, so that it stays a text; our import takes it off again. */
 export const harmless = (value: CellValue): CellValue => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
@@ -26,8 +28,14 @@ const quoted = (value: CellValue): string => {
 /** The table as CSV: UTF-8 with a mark, so that Chinese Excel reads it rightly. */
 export const csvOf = ({ columns, rows }: TableFile): Readable => {
   const lines = async function* (): AsyncGenerator<string> {
-    yield `${BOM}${columns.map(({ header }) => quoted(header)).join(",")}\r\n`;
-    for await (const row of rows) yield `${row.map(quoted).join(",")}\r\n`;
+    let text = `${BOM}${columns.map(({ header }) => quoted(header)).join(",")}\r\n`;
+    for await (const row of rows) {
+      text += `${row.map(quoted).join(",")}\r\n`;
+      if (text.length < PIECE) continue;
+      yield text;
+      text = "";
+    }
+    yield text;
   };
   return Readable.from(lines(), { objectMode: false });
 };
@@ -40,7 +48,8 @@ const write = async ({ sheet, columns, rows }: TableFile, out: PassThrough): Pro
   for await (const row of rows) {
     if (out.destroyed) return;
     page.addRow(row.map(harmless)).commit();
-    if (out.writableNeedDrain) await once(out, "drain");
+    // A reader that has gone away closes instead of draining.
+    if (out.writableNeedDrain) await Promise.race([once(out, "drain"), once(out, "close")]);
   }
   page.commit();
   await book.commit();

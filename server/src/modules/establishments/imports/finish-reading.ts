@@ -5,6 +5,8 @@ import { ImportRow } from "../import.model";
 
 const NAMED_ROWS = 10;
 const GROUPS = 200;
+/** Numbers whose rows are named one by one; a file with more of them is repeated as a whole. */
+const NAMED_GROUPS = 2000;
 
 const database = (): Sequelize => ImportRow.sequelize as Sequelize;
 
@@ -15,21 +17,27 @@ const repeatedAfter = (importId: number, after: string): Promise<{ licenceNumber
     { replacements: [importId, after, GROUPS], type: QueryTypes.SELECT }
   );
 
-const rejectGroup = async (importId: number, licenceNumber: string): Promise<void> => {
+const reject = async (importId: number, licenceNumber: string | readonly string[], value: string, reason: string): Promise<void> => {
+  const rejections = [{ column: ESTABLISHMENT_FIELD_LABELS.licenceNumber, value, reason }];
+  const where = { importId, licenceNumber: typeof licenceNumber === "string" ? licenceNumber : [...licenceNumber], outcome: { [Op.ne]: "rejected" as const } };
+  await ImportRow.update({ outcome: "rejected", rejections, changes: [], warnings: [] }, { where });
+};
+
+const rejectNamed = async (importId: number, licenceNumber: string): Promise<void> => {
   const rows = await ImportRow.findAll({ where: { importId, licenceNumber }, attributes: ["row"], order: [["row", "ASC"]], limit: NAMED_ROWS + 1, raw: true });
   const named = rows.slice(0, NAMED_ROWS).map(({ row }) => row).join("、");
-  const reason = `文件内第 ${named}${rows.length > NAMED_ROWS ? " 等" : ""} 行的许可证编号重复，请只保留一行`;
-  const rejections = [{ column: ESTABLISHMENT_FIELD_LABELS.licenceNumber, value: licenceNumber, reason }];
-  await ImportRow.update({ outcome: "rejected", rejections, changes: [], warnings: [] }, { where: { importId, licenceNumber, outcome: { [Op.ne]: "rejected" } } });
+  await reject(importId, licenceNumber, licenceNumber, `文件内第 ${named}${rows.length > NAMED_ROWS ? " 等" : ""} 行的许可证编号重复，请只保留一行`);
 };
 
 /** Refuses every row whose licence number stands elsewhere in the file too: nobody can tell which one is meant. */
 export const rejectRepeated = async (importId: number): Promise<void> => {
-  for (let after = ""; ; ) {
-    const groups = await repeatedAfter(importId, after);
-    for (const { licenceNumber } of groups) await rejectGroup(importId, licenceNumber);
-    if (groups.length < GROUPS) return;
-    after = groups.at(-1)?.licenceNumber ?? "";
+  let after = "";
+  for (let done = 0; ; done += GROUPS) {
+    const licences = (await repeatedAfter(importId, after)).map(({ licenceNumber }) => licenceNumber);
+    if (done < NAMED_GROUPS) for (const licence of licences) await rejectNamed(importId, licence);
+    else await reject(importId, licences, "", "该许可证编号在文件内出现多次，请只保留一行");
+    if (licences.length < GROUPS) return;
+    after = licences.at(-1) ?? "";
   }
 };
 

@@ -63,17 +63,16 @@ export const once = async (sender: string, endpoint: string, key: string, input:
   };
   const earlier = await remembered();
   if (earlier !== undefined) return earlier;
+  let row: IdempotencyKey;
   try {
     // A second request with this key waits here until the first has committed.
-    const row = await IdempotencyKey.create({ digest, content, createdAt: now });
-    const answer = await work();
-    await row.update({ answer: JSON.stringify(answer) });
-    return answer;
+    row = await IdempotencyKey.create({ digest, content, createdAt: now });
   } catch (error) {
-    if (error instanceof UniqueConstraintError && error.fields && "digest" in error.fields) {
-      const first = await remembered();
-      if (first !== undefined) return first;
-    }
-    throw error;
+    const first = error instanceof UniqueConstraintError ? await remembered() : undefined;
+    if (first === undefined) throw error;
+    return first;
   }
+  const answer = await work();
+  await row.update({ answer: JSON.stringify(answer) });
+  return answer;
 };

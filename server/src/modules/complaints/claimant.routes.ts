@@ -43,7 +43,6 @@ export const submissionRoutes = (services: Services) => ({
   submit: route(complaintApi.submit, {
     open: true,
     transaction: "own",
-    open: true,
     limit: SUBMIT_LIMIT,
     subject: nothing,
     // Anybody may report; what needs a name asks for it itself.

@@ -1,4 +1,4 @@
-import { Op, type Model, type ModelStatic, type Sequelize } from "sequelize";
+import { Op, type Attributes, type Model, type ModelStatic, type Sequelize, type WhereOptions } from "sequelize";
 import { IdempotencyKey } from "../http/idempotency";
 import { Job } from "../jobs/jobs";
 import { Lease, type Schedule } from "../jobs/schedules";
@@ -20,7 +20,7 @@ type Row = Model & { readonly id: number };
 
 /** Rows in the order of their ids, hence of their age, up to the first one that is too young. */
 const olderThan = async <M extends Row>(model: ModelStatic<M>, after: number, isOld: (row: M) => boolean): Promise<M[]> => {
-  const rows = await model.findAll({ where: { id: { [Op.gt]: after } } as object, order: [["id", "ASC"]], limit: BATCH });
+  const rows = await model.findAll({ where: { id: { [Op.gt]: after } } as WhereOptions<Attributes<M>>, order: [["id", "ASC"]], limit: BATCH });
   const young = rows.findIndex((row) => !isOld(row));
   return young === -1 ? rows : rows.slice(0, young);
 };

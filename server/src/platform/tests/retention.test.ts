@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterEach(async () => {
-  for (const model of [OutboxEvent, OutboxDelivery, LivePush, IdempotencyKey, Job, Lease] as const) await model.destroy({ where: {} });
+  await Promise.all([OutboxEvent.destroy({ where: {} }), OutboxDelivery.destroy({ where: {} }), LivePush.destroy({ where: {} }), IdempotencyKey.destroy({ where: {} }), Job.destroy({ where: {} }), Lease.destroy({ where: {} })]);
 });
 afterAll(() => world.close());
 

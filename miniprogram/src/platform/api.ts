@@ -35,7 +35,7 @@ export const asMember = async <T>(run: (token: string | null) => Promise<T>): Pr
 const sendAsMember: Transport = (request) => asMember((token) => send(request, token));
 
 /** Checks the input first, so that a wrong field is named in Chinese before anything is sent. */
-const checked =
+export const checked =
   (call: Caller) =>
   async <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, values: z.input<I>, options?: CallOptions): Promise<z.output<O>> => {
     const parsed = endpoint.input.safeParse(values);

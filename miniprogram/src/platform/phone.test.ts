@@ -5,12 +5,12 @@ import { shopWith } from "../testing/shops";
 import { emptyPhone } from "../testing/taro";
 import { fromGcj02, toGcj02 } from "./coordinates";
 import { forgetPages, recallPage, rememberPage, seenShops } from "./last-known";
-import { CASES_PAGES, CASES_ROOT, MAIN_PAGES, SHOP_PAGES, SHOP_ROOT, urlOf } from "./routes";
+import { CASES_PAGES, CASES_ROOT, MAIN_PAGES, OFFICER_PAGES, OFFICER_ROOT, SHOP_PAGES, SHOP_ROOT, urlOf } from "./routes";
 
 beforeEach(emptyPhone);
 
 test("every page of the route table exists", () => {
-  const files = [...Object.values(MAIN_PAGES), ...Object.values(SHOP_PAGES).map((page) => `${SHOP_ROOT}/${page}`), ...Object.values(CASES_PAGES).map((page) => `${CASES_ROOT}/${page}`)];
+  const files = [...Object.values(MAIN_PAGES), ...Object.values(SHOP_PAGES).map((page) => `${SHOP_ROOT}/${page}`), ...Object.values(CASES_PAGES).map((page) => `${CASES_ROOT}/${page}`), ...Object.values(OFFICER_PAGES).map((page) => `${OFFICER_ROOT}/${page}`)];
   expect(files.filter((file) => !existsSync(path.resolve(__dirname, `../${file}.tsx`)) || !existsSync(path.resolve(__dirname, `../${file}.config.ts`)))).toEqual([]);
 });
 

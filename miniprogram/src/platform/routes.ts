@@ -31,6 +31,13 @@ export const CASES_PAGES = {
   followUp: "pages/follow-up/index",
 } as const;
 
+/** Pages of the sub-package of officers 监管端, below its root. */
+export const OFFICER_ROOT = "packages/officer";
+export const OFFICER_PAGES = {
+  tasks: "pages/tasks/index",
+  task: "pages/task/index",
+} as const;
+
 /** What each page takes in its query. */
 export interface Routes {
   home: Record<string, never>;
@@ -52,6 +59,8 @@ export interface Routes {
   cases: Record<string, never>;
   case: { id: string };
   followUp: Record<string, never>;
+  tasks: Record<string, never>;
+  task: { id: string };
 }
 export type Route = keyof Routes;
 
@@ -59,7 +68,7 @@ export const TABS: readonly Route[] = ["home", "find", "me"];
 
 const within = (root: string, pages: Readonly<Record<string, string>>): [string, string][] => Object.entries(pages).map(([route, page]) => [route, root ? `${root}/${page}` : page]);
 
-const PATHS: ReadonlyMap<string, string> = new Map([...within("", MAIN_PAGES), ...within(SHOP_ROOT, SHOP_PAGES), ...within(CASES_ROOT, CASES_PAGES)]);
+const PATHS: ReadonlyMap<string, string> = new Map([...within("", MAIN_PAGES), ...within(SHOP_ROOT, SHOP_PAGES), ...within(CASES_ROOT, CASES_PAGES), ...within(OFFICER_ROOT, OFFICER_PAGES)]);
 
 /** Address of a page inside the app. */
 export const urlOf = <R extends Route>(route: R, query: Routes[R]): string => {

@@ -11,7 +11,7 @@ const jsonOrText = (text: string): unknown => {
 };
 
 /** HTTP in a browser. */
-export const sendWire: SendWire = async ({ method, url, body, headers }) => {
+export const sendWire: SendWire = async ({ method, url, body, headers, session }) => {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
   try {
@@ -19,8 +19,8 @@ export const sendWire: SendWire = async ({ method, url, body, headers }) => {
       method,
       headers: body ? { ...headers, "content-type": "application/json" } : headers,
       signal: stop.signal,
-      // The session of the H5 pages is a bearer; a console cookie of the same host must not leak in.
-      credentials: "omit",
+      // The session of diners and shops is a bearer; a console cookie of the same host must not leak in.
+      credentials: session === "cookie" ? "same-origin" : "omit",
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     return { status: response.status, body: jsonOrText(await response.text()) };

@@ -6,6 +6,8 @@ export interface WireRequest {
   readonly url: string;
   readonly body: Record<string, unknown> | undefined;
   readonly headers: Record<string, string>;
+  /** "cookie": the session of an officer in a browser; everybody else brings a bearer or nothing. */
+  readonly session?: "cookie";
 }
 
 export interface WireAnswer {

@@ -14,12 +14,14 @@ interface Options {
   readonly names: readonly string[];
   readonly shops?: readonly string[];
   readonly enabled?: boolean;
+  /** Whose ears: an officer's session is in the cookie, which the browser sends by itself. */
+  readonly as?: "member" | "officer";
   /** Something of it happened, or too much was missed. */
   readonly onNews: () => void;
 }
 
 /** Calls `onNews` while the page is shown and something happens; tells whether the channel is open. */
-export const useLive = ({ names, shops, enabled = true, onNews }: Options): boolean => {
+export const useLive = ({ names, shops, enabled = true, as = "member", onNews }: Options): boolean => {
   const [connected, setConnected] = useState(false);
   const [shown, setShown] = useState(true);
   const heard = useRef(onNews);
@@ -34,13 +36,13 @@ export const useLive = ({ names, shops, enabled = true, onNews }: Options): bool
     return startLive({
       open: openSocket,
       base: __API_BASE__,
-      token: readToken,
+      token: as === "officer" ? () => null : readToken,
       ...(watched ? { shops: watched.split(",") } : {}),
       onPush: ({ name }) => wanted.split(",").includes(name) && heard.current(),
       onGap: () => heard.current(),
       onState: setConnected,
       later,
     });
-  }, [enabled, shown, wanted, watched]);
+  }, [enabled, shown, wanted, watched, as]);
   return connected;
 };

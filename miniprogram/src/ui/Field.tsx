@@ -6,7 +6,7 @@ interface Props {
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
   readonly error?: string | null;
-  readonly kind?: "text" | "digit" | "number" | "long";
+  readonly kind?: "text" | "digit" | "number" | "long" | "password";
   readonly maxLength?: number;
   readonly id?: string;
 }
@@ -18,7 +18,7 @@ export const Field = ({ label, value, onChange, placeholder = "", error, kind = 
     {kind === "long" ? (
       <Textarea className="field__long" value={value} placeholder={placeholder} maxlength={maxLength} onInput={({ detail }) => onChange(detail.value)} {...(id ? { id } : {})} />
     ) : (
-      <Input className="field__input" type={kind} value={value} placeholder={placeholder} maxlength={maxLength} onInput={({ detail }) => onChange(detail.value)} {...(id ? { id } : {})} />
+      <Input className="field__input" type={kind === "password" ? "text" : kind} password={kind === "password"} value={value} placeholder={placeholder} maxlength={maxLength} onInput={({ detail }) => onChange(detail.value)} {...(id ? { id } : {})} />
     )}
     {error ? <Text className="field__error">{error}</Text> : null}
   </View>

@@ -1,5 +1,5 @@
 import { Text, View } from "@tarojs/components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { toTop } from "../../platform/device";
 import { ensureSignedIn, useSession } from "../../platform/session";
 import { messageOf } from "../../platform/answer";
@@ -83,6 +83,8 @@ const Form = ({ draft, onPosted }: FormProps) => {
   const { tree, error, retry } = useCategories();
   const [step, setStep] = useState<Step>(1);
   const [problem, setProblem] = useState<string | null>(null);
+  // What was missing may have been filled in just now.
+  useEffect(() => setProblem(null), [draft]);
   const show = (next: Step): void => {
     setProblem(null);
     setStep(next);

@@ -29,7 +29,7 @@ const Sent = ({ parcel, receipt }: { readonly parcel: Parcel; readonly receipt: 
     replace("cases", {});
   };
   return (
-    <>
+    <View className="parcel">
       <Notice tone="good" title="已收到您的反映">
         {receipt.cases.map(({ id, number, kind, deadlineOn, deadlineLabel }) => (
           <View key={id} className="sent-case">
@@ -42,7 +42,7 @@ const Sent = ({ parcel, receipt }: { readonly parcel: Parcel; readonly receipt: 
       <Button id="sent-done" onClick={() => void close()}>
         {receipt.followUpCode ? "我已记下" : "查看我的投诉举报"}
       </Button>
-    </>
+    </View>
   );
 };
 

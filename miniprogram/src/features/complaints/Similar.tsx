@@ -5,8 +5,9 @@ import { CASE_STATE_LABELS } from "@sunshine/domain/complaints/complaint.states"
 import { formatDay } from "@sunshine/domain/kernel/day";
 import type { OutputOf } from "@sunshine/domain/kernel/endpoint";
 import { messageOf } from "../../platform/answer";
-import { memberApi, publicApi } from "../../platform/api";
+import { memberApi } from "../../platform/api";
 import { tell } from "../../platform/device";
+import { useSession } from "../../platform/session";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { distanceInWords } from "../storefronts/shop-facts";
@@ -47,10 +48,11 @@ const Row = ({ row }: { readonly row: SimilarCase }) => {
   );
 };
 
-/** Open cases about the same 相似案件: following one may be enough. Asked for without telling who asks. */
+/** Open cases about the same 相似案件: following one may be enough. Only for somebody who is signed in, as following needs a person. */
 export const Similar = ({ draft }: { readonly draft: Draft }) => {
   const ask = askOf(draft);
-  const { data } = useQuery({ queryKey: ["similar-cases", ask], queryFn: () => (ask ? publicApi(complaintApi.similar, ask) : { rows: [] }), enabled: ask !== null });
+  const known = useSession(({ me }) => me.kind === "member");
+  const { data } = useQuery({ queryKey: ["similar-cases", ask], queryFn: () => (ask ? memberApi(complaintApi.similar, ask) : { rows: [] }), enabled: known && ask !== null });
   if (!data || data.rows.length === 0) return null;
   return (
     <Card title="可能有人已经反映过">

@@ -3,6 +3,7 @@ import { useDidShow } from "@tarojs/taro";
 import { IdentitySheet } from "../../features/accounts/IdentitySheet";
 import { WorkCard } from "../../features/accounts/WorkCard";
 import { messageOf } from "../../platform/answer";
+import { CHANNEL } from "../../platform/channel";
 import { confirm, tell } from "../../platform/device";
 import { go } from "../../platform/navigate";
 import { setLarge, usePreferences } from "../../platform/preferences";
@@ -60,6 +61,7 @@ export default function MePage() {
         </View>
       </Card>
       <View className="card">
+        {CHANNEL === "h5" ? <Entry title="监管人员：我的任务" icon="shield" onClick={() => go("tasks", {})} id="tasks" /> : null}
         <Entry title="等级说明、隐私与关于" icon="shield" onClick={() => go("about", {})} id="about" />
       </View>
       {me.kind === "anonymous" ? null : (

@@ -1,0 +1,5 @@
+import { TasksPageView } from "../../../../features/dispatches/TasksPage";
+
+export default function TasksPage() {
+  return <TasksPageView />;
+}

@@ -11,7 +11,7 @@ type Where = WhereOptions<DispatchTask>;
 const among = <T>(column: string, values: readonly T[] | undefined): Where => (values && values.length > 0 ? { [column]: { [Op.in]: [...values] } } : {});
 
 const ofShop = async (establishmentId: string | undefined): Promise<Where> =>
-  establishmentId === undefined ? {} : { establishmentId: (await findEstablishment(establishmentId))?.id ?? null } as Where;
+  establishmentId === undefined ? {} : { establishmentId: (await findEstablishment(establishmentId))?.id ?? null };
 
 /** One page of the tasks that the scope shows: open ones by the promise, all of them by time, the latest first. */
 export const listTasks = async (scope: Where, filter: Filter): Promise<{ rows: DispatchTask[]; next: string | null }> => {

@@ -19,7 +19,7 @@ export const findOrder = ({ id }: { readonly id: string }, { lock = false } = {}
 const dueWithin = (clock: NonNullable<Filter["clock"]>, today: Day): Where => {
   const near = nearUntil(today, RECTIFICATION_RULES, MENDING_CALENDAR);
   const bounds = { within: { [Op.gt]: near }, near: { [Op.between]: [today, near] }, overdue: { [Op.lt]: today } } as const;
-  return { dueOn: bounds[clock] } as Where;
+  return { dueOn: bounds[clock] };
 };
 
 const among = <T>(column: string, values: readonly T[] | undefined): Where => (values && values.length > 0 ? { [column]: { [Op.in]: [...values] } } : {});

@@ -1,7 +1,9 @@
 import type { OfficerActor } from "@sunshine/domain/accounts/actor";
 import { minutesToScene } from "@sunshine/domain/dispatches/dispatch.rules";
+import { invalidField } from "@sunshine/domain/kernel/errors";
 import { emit } from "../../../platform/outbox/outbox";
 import { attachEvidence } from "../../evidence";
+import { visitFacts } from "../../inspections";
 import type { DispatchTask } from "../task.model";
 import { moveTask, streamOf, taskRef, tellCase } from "../task.record";
 
@@ -41,8 +43,17 @@ interface Outcome extends Version {
   readonly evidenceIds: readonly string[];
 }
 
+/** An inspection that came of a task is one of the shop that the task is about. */
+const checkInspection = async ({ establishmentId }: DispatchTask, inspectionId: string | null): Promise<void> => {
+  if (inspectionId === null) return;
+  const visit = await visitFacts(inspectionId);
+  const elsewhere = establishmentId !== null && visit?.establishment.id !== Number(establishmentId);
+  if (!visit || elsewhere) throw invalidField("inspectionId", "没有这次检查，或不是该单位的检查");
+};
+
 /** Done, with what came of it 办结. */
 export const finishTask = async (officer: OfficerActor, task: DispatchTask, { version, result, inspectionId, evidenceIds }: Outcome, now: Date): Promise<DispatchTask> => {
+  await checkInspection(task, inspectionId);
   const evidence = await attachEvidence(officer, { ids: evidenceIds, purpose: "dispatch", holder: "dispatch", holderIds: [task.publicId], most: { photos: 9, clips: 1 } }, now);
   await moveTask(task, version, "finish", { by: officer.name, now, text: result, result, inspectionId, evidence: [...task.evidence, ...evidence] });
   await tellCase(task, { title: "现场任务已办结", text: `${task.number}：${result}`, by: officer.name, tell: false }, now);

@@ -48,9 +48,11 @@ export const raiseTask = async ({ ids, region }: Pick<Services, "ids" | "region"
   const place = await placeOf(given);
   const town = region.towns.find(({ code }) => code === place.townCode);
   if (!town) throw invalidField("townCode", "没有这个乡镇");
+  // The day's row is locked from here on, so that of two tasks from one source the second finds the first.
+  const number = await drawNumber(dayOf(now));
   await checkSource(officer, given.source);
   const task = await DispatchTask.create({
-    publicId: ids.newId(), number: await drawNumber(dayOf(now)), what: given.what, urgency: given.urgency, state: "waiting", running: true,
+    publicId: ids.newId(), number, what: given.what, urgency: given.urgency, state: "waiting", running: true,
     sourceKind: given.source.kind, sourceRef: given.source.ref, ...place, assigneeId: null, assigneePublicId: null, assigneeName: null,
     raisedBy: officer.name, raisedAt: now, onSceneMinutes: town.onSceneMinutes, sceneBy: sceneBy(now, town.onSceneMinutes), ...waitingFrom(now, given.urgency),
     steps: [stepOf("raise", officer.name, given.what, now)],

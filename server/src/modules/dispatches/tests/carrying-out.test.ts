@@ -84,6 +84,20 @@ test("a task sent twice is one task", async () => {
   expect(await DispatchTask.count()).toBe(1);
 });
 
+test("of two tasks raised at once from one warning the second is told of the first", async () => {
+  const source = { kind: "anomaly" as const, ref: world.services.ids.newId() };
+  const results = await Promise.allSettled([raise(world, { source }), raise(world, { source })]);
+  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect((results.find(({ status }) => status === "rejected") as PromiseRejectedResult).reason).toMatchObject({ body: { code: "duplicate" } });
+});
+
+test("an inspection that does not exist is no result", async () => {
+  const { id } = await raise(world, { assigneeId: idOf(stationOfficer) });
+  await officer()(dispatchApi.accept, { id, version: 2 });
+  await officer()(dispatchApi.arrive, { id, version: 3, lng: null, lat: null });
+  await expect(officer()(dispatchApi.finish, { id, version: 4, result: "现场已处理完毕", inspectionId: "0000000000000000" })).rejects.toMatchObject({ body: { fields: [{ path: "inspectionId" }] } });
+});
+
 test("recalled and cancelled tasks say why", async () => {
   const { id } = await raise(world, { assigneeId: idOf(stationOfficer) });
   await expect(centre()(dispatchApi.recall, { id, version: 2, reason: "另有安排" })).resolves.toMatchObject({ state: "waiting", assignee: null });

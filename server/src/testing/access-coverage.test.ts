@@ -77,7 +77,8 @@ test("every mounted endpoint stands in the access matrix of its module, with oth
   const missing = mounted().filter(({ module, endpoint }) => {
     const api = names.get(endpoint);
     const texts = filesBelow(`server/src/modules/${module}/tests`, ".test.ts").map((path) => readFileSync(path, "utf8"));
-    return !texts.some((text) => text.includes(`Record<keyof typeof ${String(api)}, ActorName[]>`) || text.includes(`Record<keyof typeof ${String(api)}, readonly ActorName[]>`));
+    // A record by the keys of the contract does not compile while an endpoint is missing in it.
+    return !texts.some((text) => text.includes(`keyof typeof ${String(api)}`) && text.includes("ActorName[]>"));
   });
   expect(missing.map(({ name }) => name)).toEqual([]);
 });

@@ -19,10 +19,10 @@ export const migrate = async (database: Database, migrations: readonly Migration
       (lock as { query: (sql: string, done: (error: Error | null) => void) => void }).query(sql, (error) => (error ? reject(error) : resolve()));
     });
   try {
-    await ask("SELECT GET_LOCK('sunshine_migrate', 120)");
+    await ask("SELECT GET_LOCK(CONCAT('sunshine_migrate:', DATABASE()), 120)");
     return (await plan(database, migrations).up()).map(({ name }) => name);
   } finally {
-    await ask("SELECT RELEASE_LOCK('sunshine_migrate')");
+    await ask("SELECT RELEASE_LOCK(CONCAT('sunshine_migrate:', DATABASE()))");
     database.sequelize.connectionManager.releaseConnection(lock);
   }
 };

@@ -112,7 +112,8 @@ export const createApp = (parts: AppParts): Koa => {
   }
 
   const files = servePages(pages);
-  const app = new Koa({ proxy: services.settings.TRUST_PROXY });
+  // Of X-Forwarded-For only what the balancer itself has added: the rest is whatever the sender liked to write.
+  const app = new Koa({ proxy: services.settings.TRUST_PROXY, maxIpsCount: 1 });
   app.silent = true;
   app
     .use(observe(services.log, metrics))

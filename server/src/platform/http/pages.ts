@@ -28,7 +28,8 @@ const sendFile = async (ctx: Context, directory: string, path: string): Promise<
   try {
     await send(ctx, path, { root: directory, maxage: hashed ? YEAR_MS : 0, immutable: hashed, hidden: false });
   } catch (error) {
-    if ((error as { status?: number }).status !== 404) throw error;
+    // A path out of the directory, a broken escape, a hidden file: for the sender they are not there.
+    if (((error as { status?: number }).status ?? 500) >= 500) throw error;
     ctx.status = 404;
   }
 };

@@ -98,3 +98,14 @@ test("guessing passwords from one address is slowed down, and told when to come 
   expect(last).toMatchObject({ status: 429, code: "too_many_requests" });
   expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
 }, 60_000);
+
+test("behind a balancer the address that counts is the one that the balancer added, whatever the sender wrote before it", async () => {
+  const behind = await openWorld({ settings: { ...world.services.settings, TRUST_PROXY: true } });
+  const guess = async (forwarded: string): Promise<number> =>
+    (await behind.fetchAs(anonymous, "/api/v1/sessions/password", json({ login: "nobody", password: "wrong" }, { "x-forwarded-for": forwarded }))).status;
+  const statuses = [];
+  for (let n = 0; n < 62; n += 1) statuses.push(await guess(`10.1.${n}.1, 203.0.113.9`));
+  expect(statuses.at(-1)).toBe(429);
+  expect(await guess("10.1.0.1, 203.0.113.10")).not.toBe(429);
+  await behind.close();
+}, 60_000);

@@ -18,7 +18,8 @@ import { memoryBus, redisBus, type Bus } from "./platform/live/bus";
 import type { Log } from "./platform/logging/log";
 import { createRuntime, initModels, listen, type Runtime } from "./platform/runtime";
 import type { Services } from "./platform/services";
-import { localFileStore } from "./platform/storage/file-store";
+import { localFileStore, type FileStore } from "./platform/storage/file-store";
+import { s3FileStore } from "./platform/storage/s3-file-store";
 import { openWechat } from "./wechat-adapters";
 
 const BODY_CACHE_BYTES = 64 * 1_048_576;
@@ -34,6 +35,13 @@ const dataKey = ({ DATA_KEY, DATA_DIR }: Settings): Buffer => {
   return Buffer.from(readFileSync(path, "utf8"), "base64");
 };
 
+/** Files on the disk below DATA_DIR, or in an object store with that disk as its cache. */
+const openFiles = ({ DATA_DIR, S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY }: Settings): FileStore => {
+  const local = localFileStore(join(DATA_DIR, "files"));
+  if (S3_ENDPOINT === undefined || S3_BUCKET === undefined || S3_ACCESS_KEY === undefined || S3_SECRET_KEY === undefined) return local;
+  return s3FileStore({ endpoint: S3_ENDPOINT, region: S3_REGION, bucket: S3_BUCKET, accessKey: S3_ACCESS_KEY, secretKey: S3_SECRET_KEY }, local);
+};
+
 /** Chooses every implementation. */
 export const createServices = (settings: Settings, log: Log): Services => ({
   settings,
@@ -42,7 +50,7 @@ export const createServices = (settings: Settings, log: Log): Services => ({
   clock: { now: () => new Date() },
   ids: randomIds,
   sealing: createSealing(dataKey(settings)),
-  files: localFileStore(join(settings.DATA_DIR, "files")),
+  files: openFiles(settings),
   bodies: createBodyCache(BODY_CACHE_BYTES),
   ...openWechat(settings, log),
   log,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { CATEGORY_TREE, ESCALATION, NOTICE_TEMPLATES, WORK_CALENDAR } from "@sunshine/config/complaints";
 import { answerProblems, questionsOf } from "./categories";
-import { canMoveCase, CASE_MOVES, CASE_STATES, nextCaseState, OPEN_CASE_STATES } from "./complaint.states";
+import { canMoveCase, CASE_MOVES, nextCaseState, OPEN_CASE_STATES, type CaseState } from "./complaint.states";
 import { CASE_CATEGORIES, CASE_KINDS } from "./complaint.vocabulary";
 import { dueSteps } from "./escalation";
 import { fillTemplate, NOTICE_ACTS, noticeText } from "./notices";
@@ -50,7 +50,7 @@ test.each([
 test("whatever is done in whatever order, a case that ended is opened again only by reopening", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...CASE_MOVES), { maxLength: 30 }), (moves) => {
-      let state: (typeof CASE_STATES)[number] = "received";
+      let state: CaseState = "received";
       for (const move of moves) {
         if (!canMoveCase(state, move)) {
           expect(() => nextCaseState(state, move)).toThrow("不能进行这一步");

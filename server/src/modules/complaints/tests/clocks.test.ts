@@ -6,10 +6,11 @@ import { escalateCases } from "../operations/escalate-cases";
 import { openRig, type Given, type Rig } from "./rig";
 
 let rig: Rig;
-beforeEach(async () => {
+beforeAll(async () => {
   rig = await openRig();
 });
-afterEach(() => rig.close());
+afterEach(() => rig.empty());
+afterAll(() => rig.close());
 
 const bureau = () => rig.world.as(rig.actors.bureauOfficer);
 const ILL: Partial<Given> = { category: "poisoning", answers: { ill: "3", symptom: "呕吐", doctor: "已就医" } };

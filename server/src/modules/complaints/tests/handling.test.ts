@@ -3,10 +3,11 @@ import { AuditEntry } from "../../audits/audit.model";
 import { NAME, openRig, PHONE, type Given, type Rig } from "./rig";
 
 let rig: Rig;
-beforeEach(async () => {
+beforeAll(async () => {
   rig = await openRig();
 });
-afterEach(() => rig.close());
+afterEach(() => rig.empty());
+afterAll(() => rig.close());
 
 const REPORT: Partial<Given> = { kinds: ["report"], demands: [] };
 const station = () => rig.world.as(rig.actors.stationOfficer);

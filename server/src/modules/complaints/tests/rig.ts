@@ -21,6 +21,8 @@ export const SHOP_PLACE = { lng: 119.0402, lat: 29.6053 };
 export type Given = z.input<typeof SubmissionSchema>;
 export type Actors = ReturnType<typeof actorsAround>;
 
+const TABLES = ["complaint_cases", "complaint_identities", "complaint_steps", "complaint_follows", "complaint_clusters", "evidence_links", "evidence", "outbox_deliveries", "outbox_events", "live_pushes"];
+
 /** A county with one shop, its people, diners with proved numbers, and officers. */
 export interface Rig {
   readonly world: World;
@@ -38,6 +40,8 @@ export interface Rig {
   readonly closed: (changes?: Partial<Given>) => Promise<OfficerCaseView>;
   readonly events: (name: EventName) => Promise<Record<string, unknown>[]>;
   readonly key: () => string;
+  /** Takes every case away and sets the clock back, for the next test. */
+  readonly empty: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -95,6 +99,13 @@ export const openRig = async (): Promise<Rig> => {
       return world.as(actors.stationOfficer)(complaintApi.close, { id, version, outcome: kind === "complaint" ? "not_mended" : "not_filed", publicSummary: "已现场核查，店铺尚未整改到位" });
     },
     events: async (name) => (await OutboxEvent.findAll({ where: { name }, order: [["id", "ASC"]] })).map(({ payload }) => payload as Record<string, unknown>),
+    empty: async () => {
+      await world.settle();
+      await world.write(async () => {
+        for (const table of TABLES) await world.services.db.sequelize.query(`DELETE FROM ${table}`);
+      });
+      world.at(NOW);
+    },
     close: () => world.close(),
   };
 };

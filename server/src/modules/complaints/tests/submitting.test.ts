@@ -5,10 +5,11 @@ import { CaseIdentity } from "../case-parts.model";
 import { NAME, openRig, PHONE, type Given, type Rig } from "./rig";
 
 let rig: Rig;
-beforeEach(async () => {
+beforeAll(async () => {
   rig = await openRig();
 });
-afterEach(() => rig.close());
+afterEach(() => rig.empty());
+afterAll(() => rig.close());
 
 const submit = (given: Given, key: string, who: keyof Rig["actors"] = "diner") => rig.world.as(rig.actors[who])(complaintApi.submit, given, { key });
 const report = (changes: Partial<Given> = {}): Given => rig.given({ kinds: ["report"], demands: [], ...changes });

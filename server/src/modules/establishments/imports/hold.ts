@@ -17,7 +17,8 @@ export type Turn = "done" | "more" | "held";
 export const holdImport = async (id: number, state: ImportState, now: Date): Promise<boolean> => {
   const free = { [Op.or]: [{ heldBy: null }, { heldBy: me }, { heldUntil: { [Op.lt]: now } }] };
   const [held] = await Import.update({ heldBy: me, heldUntil: new Date(now.getTime() + HOLD_MS) }, { where: { id, state, ...free } });
-  return held > 0;
+  // An engine that counts changed rows says 0 where this process held it to the same moment already.
+  return held > 0 || (await Import.count({ where: { id, state, heldBy: me } })) > 0;
 };
 
 type Progress = Partial<Pick<Import, "state" | "done" | "total" | "newRows" | "changedRows" | "unchangedRows" | "rejectedRows" | "handledThrough">>;

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
 import { establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
 import { establishmentImportApi } from "@sunshine/domain/establishments/import.contract";
@@ -8,6 +9,9 @@ import { OutboxEvent } from "../../../platform/outbox/outbox.model";
 import { openWorld, type World } from "../../../testing/world";
 import { Establishment } from "../establishment.model";
 import { Import } from "../import.model";
+import type { Turn } from "../imports/hold";
+import { readImport } from "../operations/read-import";
+import { startImport } from "../operations/start-import";
 import { SearchTerm } from "../search-term.model";
 import { administrator, importWhole, licence, openShop, preview, shopFields, tableRow, upload, xlsxFile, type Row } from "./archive.fixture";
 
@@ -121,6 +125,17 @@ describe("applying an import", () => {
     world.at("2026-11-23T05:00:30.000Z");
     await world.runtime.jobs.drain();
     expect(await get(id)).toMatchObject({ state: "previewed", done: 2 });
+  });
+
+  test("an import that gets only short turns, all at one instant, comes to its end", async () => {
+    const table = { fileName: "a.xlsx", stream: Readable.from([await xlsxFile(rows(1200))]) };
+    const { publicId } = await startImport(world.services, administrator, table, { later: false });
+    const turns: Turn[] = [];
+    do turns.push(await readImport(world.services, publicId, 1));
+    while (turns.at(-1) === "more");
+    expect(turns.at(-1)).toBe("done");
+    expect(turns.length).toBeGreaterThan(2);
+    expect(await get(publicId)).toMatchObject({ state: "previewed", done: 1200 });
   });
 
   test("the refused rows come back as a file that is corrected and sent again", async () => {

@@ -16,6 +16,7 @@ const STALE: readonly (readonly [event: string, ...prefixes: string[]])[] = [
   ["establishment.", "/establishments", "/insights/overview"],
   ["checkout_code.", "/establishments/:id/codes", "/establishments/:id/timeline"],
   ["inspection.", "/inspections", "/establishments", "/insights/overview"],
+  ["complaint.", "/complaints", "/establishments/:establishmentId/complaints"],
   ["grade.", "/establishments", "/insights/overview"],
   ["accident.", "/establishments"],
   ["order.", "/establishments/:establishmentId/", "/payments", "/insights/overview"],

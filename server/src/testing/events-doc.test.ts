@@ -8,7 +8,7 @@ const documented = [...page.matchAll(/^\| `([a-z_.]+\.v\d+)` \| ([^|]+) \|/gm)].
 
 test("the table of events names every event, and tells truly which are heard live", () => {
   const heard = new Set(modules.flatMap(({ audience }) => Object.keys(audience ?? {})));
-  const expected = EVENT_NAMES.map((name) => ({ name: name as string, live: heard.has(name) }));
+  const expected = EVENT_NAMES.map((name) => ({ name, live: heard.has(name) }));
   const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
   expect(documented.sort(byName)).toEqual(expected.sort(byName));
 });

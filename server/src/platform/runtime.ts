@@ -4,6 +4,7 @@ import type { Migration } from "./db/schema";
 import { isMigrated } from "./db/migrate";
 import { retentionSchedules } from "./db/retention";
 import { initIdempotency } from "./http/idempotency";
+import { keptPages, type AnswerKept } from "./http/kept-pages";
 import { createMetrics, type Metrics } from "./http/observe";
 import { actorOfUpgrade, type Authenticator } from "./http/request-state";
 import { initJobs, createJobRunner, Job, type JobRunner } from "./jobs/jobs";
@@ -28,6 +29,8 @@ export interface Runtime {
   readonly jobs: JobRunner;
   readonly scheduler: Scheduler;
   readonly metrics: Metrics;
+  /** Public pages, before the application. */
+  readonly kept: AnswerKept;
   readonly ready: () => Promise<{ ready: boolean; checks: Record<string, unknown> }>;
 }
 
@@ -77,6 +80,7 @@ export const createRuntime = async (services: Services, modules: readonly AppMod
     relay, hub, metrics,
     jobs: createJobRunner(sequelize, Object.assign({}, ...modules.map((module) => module.jobs?.(services) ?? {})) as Parameters<typeof createJobRunner>[1], clock, log),
     scheduler: createScheduler(sequelize, schedules, clock, log),
+    kept: keptPages(services, modules.flatMap((module) => Object.values(module.routes(services)))),
     ready: readiness(services, migrations),
   };
 };
@@ -106,7 +110,8 @@ const sameHost = (origin: string | undefined, host: string | undefined): boolean
 /** Opens the port: cached pages first, then the application, and the WebSocket beside them. */
 export const listen = async (services: Services, runtime: Runtime, handle: (...args: Parameters<RequestListener>) => unknown, authenticator: Authenticator, port: number, host: string): Promise<Listening> => {
   const server = createServer((request, response) => {
-    if (!services.bodies.answer(request, response)) void handle(request, response);
+    const otherwise = (): void => void handle(request, response);
+    if (!runtime.kept(request, response, otherwise)) otherwise();
   });
   server.keepAliveTimeout = 65_000;
   const sockets: WebSocketServer = serveLive(server, runtime.hub, actorOfUpgrade(authenticator), sameHost, services.log);

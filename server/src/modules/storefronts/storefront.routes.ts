@@ -1,5 +1,5 @@
 import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract";
-import { anyone, nothing, route, type RoutesFor } from "../../platform/http/route";
+import { anyone, keptRoute, nothing, route, type RoutesFor } from "../../platform/http/route";
 import type { Services } from "../../platform/services";
 import { findCheckoutCode } from "../establishments";
 import { recordScan } from "./operations/record-scan";
@@ -14,7 +14,7 @@ const SEARCHES_PER_MINUTE = { max: 240, perSeconds: 60, by: "address" } as const
 /** The public's endpoints: open to everyone, nobody is asked who they are. */
 export const storefrontRoutes = ({ db, region, clock }: Services) =>
   ({
-    scan: route(storefrontApi.scan, { subject: nothing, allow: anyone, run: ({ input }) => scanPage(db, input.code) }),
+    scan: keptRoute(storefrontApi.scan, ({ code }) => scanPage(db, code)),
 
     recordScan: route(storefrontApi.recordScan, {
       subject: ({ code }) => findCheckoutCode(code),
@@ -26,7 +26,7 @@ export const storefrontRoutes = ({ db, region, clock }: Services) =>
       },
     }),
 
-    get: route(storefrontApi.get, { subject: nothing, allow: anyone, run: ({ input }) => storefrontPage(db, input.id) }),
+    get: keptRoute(storefrontApi.get, ({ id }) => storefrontPage(db, id)),
 
     search: route(storefrontApi.search, {
       subject: nothing,

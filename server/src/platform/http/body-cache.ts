@@ -1,12 +1,14 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 
 interface Body {
-  readonly bytes: Buffer;
+  /** Text until it is sent from memory for the first time, from then on bytes: most pages of a large county are asked for once. */
+  content: string | Buffer;
+  readonly size: number;
   readonly etag: string;
   readonly tags: readonly string[];
-  /** Headers of both answers, name and value in turn: made once, because the page is sent much more often than it is built. */
+  /** Headers of both answers, name and value in turn: made once, because a kept page is sent much more often than it is built. */
   readonly fullHeaders: string[];
   readonly unchangedHeaders: string[];
 }
@@ -23,23 +25,22 @@ export interface BodyCache {
 
 const TYPE = "application/json; charset=utf-8";
 
-/** Sends a body, or 304 where the client has it already; `text` is the same body where it is still at hand as text. */
-export const sendBody = (request: IncomingMessage, response: ServerResponse, { bytes, etag, fullHeaders, unchangedHeaders }: Body, text?: string): void => {
+/** Sends a body, or 304 where the client has it already. */
+const sendBody = (request: IncomingMessage, response: ServerResponse, { content, etag, fullHeaders, unchangedHeaders }: Body): void => {
   if (request.headers["if-none-match"] === etag) {
     response.writeHead(304, unchangedHeaders);
     response.end();
     return;
   }
   response.writeHead(200, fullHeaders);
-  // Text goes out with the headers in one piece, bytes in two; from memory bytes are sent, because text would be encoded anew each time.
-  response.end(request.method === "HEAD" ? undefined : (text ?? bytes));
+  response.end(request.method === "HEAD" ? undefined : content);
 };
 
 const bodyOf = (json: string, tags: readonly string[]): Body => {
-  const bytes = Buffer.from(json);
-  const etag = `"${createHash("sha1").update(bytes).digest("base64url")}"`;
+  const size = Buffer.byteLength(json);
+  const etag = `"${hash("sha1", json, "base64url")}"`;
   const unchangedHeaders = ["etag", etag, "cache-control", "no-cache"];
-  return { bytes, tags, etag, unchangedHeaders, fullHeaders: ["content-type", TYPE, "content-length", String(bytes.length), ...unchangedHeaders] };
+  return { content: json, size, tags, etag, unchangedHeaders, fullHeaders: ["content-type", TYPE, "content-length", String(size), ...unchangedHeaders] };
 };
 
 /** Generations keep a body that was read before an invalidation from being stored after it. */
@@ -49,7 +50,7 @@ export const createBodyCache = (maxBytes: number): BodyCache & { readonly genera
   let generation = 0;
   const bodies = new LRUCache<string, Body>({
     maxSize: maxBytes,
-    sizeCalculation: ({ bytes }) => bytes.length + 400,
+    sizeCalculation: ({ size }) => size + 400,
     dispose: ({ tags }, url) => {
       for (const tag of tags) {
         const urls = urlsByTag.get(tag);
@@ -71,6 +72,7 @@ export const createBodyCache = (maxBytes: number): BodyCache & { readonly genera
       const body = bodies.get(request.url ?? "");
       if (!body) return false;
       hits += 1;
+      if (typeof body.content === "string") body.content = Buffer.from(body.content);
       sendBody(request, response, body);
       return true;
     },
@@ -85,4 +87,19 @@ export const createBodyCache = (maxBytes: number): BodyCache & { readonly genera
     stats: () => ({ hits, size: bodies.size }),
     generation: () => generation,
   };
+};
+
+interface ReadPage {
+  readonly url: string;
+  readonly answer: { readonly json: string; readonly tags: readonly string[] };
+  /** The generation in which reading it began. */
+  readonly generation: number;
+}
+
+/** Keeps a page that was just read, and sends it; read before an invalidation and ready after it, it is sent but not kept. */
+export const keepAndSend = (bodies: ReturnType<typeof createBodyCache>, request: IncomingMessage, response: ServerResponse, { url, answer: { json, tags }, generation }: ReadPage): void => {
+  const fresh = bodies.generation() === generation;
+  const body = bodies.put(url, json, tags);
+  if (!fresh) tags.forEach((tag) => bodies.drop(tag));
+  sendBody(request, response, body);
 };

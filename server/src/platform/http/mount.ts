@@ -7,7 +7,7 @@ import type { Endpoint } from "@sunshine/domain/kernel/endpoint";
 import { DomainError } from "@sunshine/domain/kernel/errors";
 import { inTransaction } from "../db/transaction";
 import type { Services } from "../services";
-import { sendBody } from "./body-cache";
+import { keepAndSend } from "./body-cache";
 import { fieldErrors } from "./error-answer";
 import { once, requireKey, senderOf } from "./idempotency";
 import type { Limiter } from "./rate-limit";
@@ -79,18 +79,12 @@ const sendFile = (ctx: Context, { type, body, options }: FileAnswer): void => {
   ctx.body = body;
 };
 
-const sendCached = (ctx: Context, services: Services, { json, tags }: CachedAnswer, generation: number): void => {
-  // Read before an invalidation, ready after it: sent, but not kept.
-  const fresh = services.bodies.generation() === generation;
-  const body = services.bodies.put(ctx.url, json, tags);
-  if (!fresh) tags.forEach((tag) => services.bodies.drop(tag));
-  ctx.respond = false;
-  sendBody(ctx.req, ctx.res, body, json);
-};
-
 const send = (ctx: Context, services: Services, result: unknown, generation: number): void => {
   if (result instanceof FileAnswer) return sendFile(ctx, result);
-  if (result instanceof CachedAnswer) return sendCached(ctx, services, result, generation);
+  if (result instanceof CachedAnswer) {
+    ctx.respond = false;
+    return keepAndSend(services.bodies, ctx.req, ctx.res, { url: ctx.url, answer: result, generation });
+  }
   ctx.set("cache-control", "private, no-store");
   ctx.body = result;
 };

@@ -55,6 +55,8 @@ export interface Route<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.
   /** Required, so a route without an access rule does not compile. */
   allow(actor: Actor, subject: S): boolean;
   run(args: RunArgs<z.output<I>, S>): Promise<z.input<O> | FileAnswer | CachedAnswer>;
+  /** Reads a public page that is the same for everyone; given by `keptRoute`. */
+  kept?(this: void, input: z.output<I>): Promise<CachedAnswer>;
   /** "own": the operation opens its transactions itself, because it calls the outside world between them. */
   readonly transaction?: "mount" | "own";
   readonly limit?: RateLimit;
@@ -68,6 +70,15 @@ export interface Route<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.
 export const route = <I extends z.ZodType, O extends z.ZodType, S>(endpoint: Endpoint<I, O>, binding: Omit<Route<I, O, S>, "endpoint">): Route<I, O, S> => ({
   endpoint,
   ...binding,
+});
+
+/** Connects a public page: open to everyone, the same for everyone, kept in memory, and answered before any middleware. */
+export const keptRoute = <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, load: (input: z.output<I>) => Promise<CachedAnswer>): Route<I, O> => ({
+  endpoint,
+  subject: nothing,
+  allow: anyone,
+  run: ({ input }) => load(input),
+  kept: load,
 });
 
 /** One route per endpoint: leaving one out is a compile error. */

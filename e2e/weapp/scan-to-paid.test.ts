@@ -67,6 +67,16 @@ test("nothing personal is asked before the grade is painted, and nothing after i
   expect(asked()).toEqual(["login"]);
 });
 
+test("complain on the shop's page opens the first of three screens, for this shop, and asks nobody who they are", async () => {
+  scanWithCamera();
+  await phone.until("the grade", () => GRADE.test(phone.text()));
+  await phone.tap("complain");
+  await phone.until("the first screen", () => phone.route() === "packages/cases/pages/complain/index" && phone.text().includes("先拍下来"));
+  expect(phone.model.storage.get("complaints.draft")).toMatchObject({ place: { by: "shop", code } });
+  expect(asked()).toEqual([]);
+  expect(errors()).toEqual([]);
+});
+
 test("the scan button of the first page leads to the shop", async () => {
   phone.open("pages/home/index");
   await phone.tap("scan");

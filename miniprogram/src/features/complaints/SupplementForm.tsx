@@ -21,11 +21,12 @@ interface Props {
 export const SupplementForm = ({ anonymous, send, onSent }: Props) => {
   const [text, setText] = useState("");
   const [pictures, setPictures] = useState<readonly Picture[]>([]);
-  const { upload, words } = useUploads("complaint", anonymous);
+  const { upload, forget, words } = useUploads("complaint", anonymous);
   const keyFor = useActKey();
   const sending = useMutation({
     mutationFn: async () => send({ text: text.trim(), evidenceIds: await upload(pictures) }, keyFor(text + pictures.map(({ key }) => key).join())),
     onSuccess: (file) => {
+      forget(pictures);
       onSent(file);
       setText("");
       setPictures([]);

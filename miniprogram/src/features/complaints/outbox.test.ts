@@ -4,7 +4,7 @@ import type { WireRequest } from "../../platform/transport.types";
 import { emptyPhone, store } from "../../testing/taro";
 import { keepToken } from "../../platform/credentials";
 import { changeDraft, emptyDraft, keepDraft, recallDraft, useDraft, type Draft } from "./draft";
-import { discard, post, sendParcel, startOutbox, useOutbox } from "./outbox";
+import { discard, forgetNamed, post, sendParcel, startOutbox, useOutbox } from "./outbox";
 import { resend, startResending } from "./resend";
 
 Object.assign(globalThis, { __API_BASE__: "" });
@@ -151,6 +151,15 @@ test("a parcel that was taken out is gone from the phone", () => {
   discard(post(filled({ pictures: [] })));
   startOutbox();
   expect(useOutbox.getState().parcels).toEqual([]);
+});
+
+test("at signing out what bears a name leaves the phone, and an anonymous report still waits", () => {
+  post(named());
+  const key = post(filled({ pictures: [] }));
+  keepDraft(named());
+  forgetNamed();
+  expect(useOutbox.getState().parcels.map((one) => one.key)).toEqual([key]);
+  expect(recallDraft()).toBeNull();
 });
 
 test("a draft survives the end of the app", () => {

@@ -9,7 +9,7 @@ import { dropPicture } from "../../platform/pictures";
 import type { Picture } from "../../platform/pictures.types";
 import { readStored, writeStored } from "../../platform/storage";
 import { uploadPicture } from "../evidence/upload";
-import { submissionOf, type Draft } from "./draft";
+import { isAnonymous, keepDraft, recallDraft, submissionOf, type Draft } from "./draft";
 
 const KEY = "complaints.outbox";
 
@@ -62,6 +62,13 @@ export const discard = (key: string, { keepPictures = false } = {}): void => {
   const parcel = parcelOf(key);
   keep(useOutbox.getState().parcels.filter((one) => one.key !== key));
   if (parcel && !keepPictures) parcel.draft.pictures.forEach((picture) => void dropPicture(picture.key));
+};
+
+/** When somebody signs out: what bears a name must not go out later under the name of another. */
+export const forgetNamed = (): void => {
+  for (const { key, draft } of useOutbox.getState().parcels) if (!isAnonymous(draft)) discard(key);
+  recallDraft()?.pictures.forEach((picture) => void dropPicture(picture.key));
+  keepDraft(null);
 };
 
 const uploadAll = async (key: string, pictures: readonly Picture[], anonymous: boolean): Promise<string[]> => {

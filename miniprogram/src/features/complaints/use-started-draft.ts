@@ -4,6 +4,7 @@ import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract"
 import { memberApi, publicApi } from "../../platform/api";
 import { now } from "../../platform/clock";
 import { recallPage } from "../../platform/last-known";
+import { dropPicture } from "../../platform/pictures";
 import { changeDraft, emptyDraft, keepDraft, recallDraft, useDraft, type Draft, type DraftPlace } from "./draft";
 import { draftOrderOf } from "./OrderSheet";
 
@@ -38,15 +39,18 @@ const orderFrom = async (id: string): Promise<Partial<Draft>> => {
 /** An earlier draft goes on unless the person now begins at another shop. */
 const fits = (draft: Draft, place: DraftPlace | null): boolean => place?.by !== "shop" || draft.place === null || (draft.place.by === "shop" && draft.place.id === place.id);
 
+/** Another beginning takes the place of an earlier draft, and its photos leave the phone. */
+const goOn = (earlier: Draft | null, place: DraftPlace | null): Draft => {
+  if (earlier && fits(earlier, place)) return earlier;
+  earlier?.pictures.forEach(({ key }) => void dropPicture(key));
+  return emptyDraft(now());
+};
+
 const begin = async (beginning: Beginning): Promise<void> => {
-  const earlier = recallDraft();
-  if (!beginning.id && !beginning.code && !beginning.order) {
-    keepDraft(earlier ?? emptyDraft(now()));
-    return;
-  }
   const found = beginning.order ? await orderFrom(beginning.order) : { place: await placeFrom(beginning) };
-  keepDraft(earlier && fits(earlier, found.place ?? null) ? earlier : emptyDraft(now()));
-  changeDraft(found);
+  const place = found.place ?? null;
+  keepDraft(goOn(recallDraft(), place));
+  if (place) changeDraft(found);
 };
 
 /** The draft to be filled in, with what is known already; null for the moment until it is read. */

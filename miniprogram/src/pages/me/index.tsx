@@ -1,7 +1,9 @@
 import { Switch, Text, View } from "@tarojs/components";
 import { useDidShow } from "@tarojs/taro";
+import { useQueryClient } from "@tanstack/react-query";
 import { IdentitySheet } from "../../features/accounts/IdentitySheet";
 import { WorkCard } from "../../features/accounts/WorkCard";
+import { forgetNamed } from "../../features/complaints/outbox";
 import { messageOf } from "../../platform/answer";
 import { CHANNEL } from "../../platform/channel";
 import { confirm, tell } from "../../platform/device";
@@ -38,13 +40,17 @@ const Person = () => {
 
 export default function MePage() {
   const me = useSession((session) => session.me);
+  const client = useQueryClient();
   const large = usePreferences((preferences) => preferences.large);
   useDidShow(() => {
     // Shops may have been added since; a failure leaves what is known.
     if (useSession.getState().me.kind === "member") refreshMe().catch(() => undefined);
   });
   const leave = async (): Promise<void> => {
-    if (await confirm("退出登录", "退出后，本机不再显示您的订单和店铺。", "退出")) await signOut().catch(() => undefined);
+    if (!(await confirm("退出登录", "退出后，本机不再显示您的订单和店铺；没有发出的实名投诉举报和草稿会从本机删除。", "退出"))) return;
+    forgetNamed();
+    await signOut().catch(() => undefined);
+    client.clear();
   };
   return (
     <Screen>

@@ -110,6 +110,7 @@ const sameHost = (origin: string | undefined, host: string | undefined): boolean
 /** Opens the port: cached pages first, then the application, and the WebSocket beside them. */
 export const listen = async (services: Services, runtime: Runtime, handle: (...args: Parameters<RequestListener>) => unknown, authenticator: Authenticator, port: number, host: string): Promise<Listening> => {
   const server = createServer((request, response) => {
+    if (services.bodies.answer(request, response)) return;
     const otherwise = (): void => void handle(request, response);
     if (!runtime.kept(request, response, otherwise)) otherwise();
   });

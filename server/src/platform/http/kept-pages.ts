@@ -4,7 +4,7 @@ import type { Services } from "../services";
 import { keepAndSend } from "./body-cache";
 import type { CachedAnswer, Route } from "./route";
 
-/** Answers a request for a public page, from memory or by reading it; false where it is about anything else. */
+/** Reads the public page that a request asks for, keeps and sends it; false where the request is about anything else. */
 export type AnswerKept = (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => boolean;
 
 interface KeptPage {
@@ -38,7 +38,6 @@ const asPage = ({ endpoint, kept }: Route): KeptPage[] => {
 export const keptPages = ({ bodies }: Pick<Services, "bodies">, routes: readonly Route[]): AnswerKept => {
   const pages = routes.flatMap(asPage);
   return (request, response, otherwise) => {
-    if (bodies.answer(request, response)) return true;
     const { method, url = "" } = request;
     const page = method === "GET" ? pages.find(({ prefix }) => url.startsWith(prefix)) : undefined;
     const parsed = page?.parse(url.slice(page.prefix.length));

@@ -23,7 +23,7 @@ beforeEach(async () => {
   const answer = keptPages({ bodies }, [keptRoute(page, ({ id }) => load(id))]);
   server = createServer((request, response) => {
     const longWay = (): void => void response.writeHead(418).end("long way");
-    if (!answer(request, response, longWay)) longWay();
+    if (!bodies.answer(request, response) && !answer(request, response, longWay)) longWay();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });

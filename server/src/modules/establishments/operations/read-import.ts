@@ -128,16 +128,20 @@ const readOn = async (services: Services, batch: Import, forMs: number): Promise
   const rows = await readingOf(services, batch);
   let storing: Promise<void> = Promise.resolve();
   let ended = false;
-  while (!ended && performance.now() < until) {
-    const taken = await take(rows, CHUNK);
-    ended = taken.length < CHUNK;
-    const compared = taken.length > 0 ? await compareChunk(services, taken) : [];
+  try {
+    while (!ended && performance.now() < until) {
+      const taken = await take(rows, CHUNK);
+      ended = taken.length < CHUNK;
+      const compared = taken.length > 0 ? await compareChunk(services, taken) : [];
+      await storing;
+      if (compared.length > 0) storing = store(services, batch, compared);
+      // Its error is met below or in the next turn of the loop; until then it must not count as forgotten.
+      storing.catch(() => undefined);
+    }
+  } finally {
+    // Whatever happens to the next rows, the last ones are stored before anybody else goes on.
     await storing;
-    storing = compared.length > 0 ? store(services, batch, compared) : Promise.resolve();
-    // Looked at by the next turn of the loop or below; until then it must not count as forgotten.
-    storing.catch(() => undefined);
   }
-  await storing;
   if (!ended) return false;
   if (batch.done === 0) throw new UnreadableFile("表格中没有数据行");
   await finish(services, batch);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readSettings, SettingsError, type Settings } from "@sunshine/config/settings";
 import { clientPages } from "../src/client-pages";
 import { createLog } from "../src/platform/logging/log";
+import { DEMO_MARK as BUILT, hasServed } from "../src/platform/db/demo-mark";
 import { Lease } from "../src/platform/jobs/schedules";
 import type { Services } from "../src/platform/services";
 import { createServices, prepareDatabase, startServer } from "../src/start-server";
@@ -11,9 +12,6 @@ import { DEMO_PASSWORD, OFFICERS } from "./people";
 import { startSimulatorProcess } from "./simulator-process";
 import { SMALL_STORY } from "./story";
 import { buildDemoWorld } from "./world";
-
-/** Marks a county that was built to its end; one that was interrupted is built anew in an empty DATA_DIR. */
-const BUILT = "demo:built";
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -42,10 +40,12 @@ const demoSettings = (simulatorUrl: string, keysDir: string): Settings => {
   });
 };
 
+/** One county to a database; one that was interrupted is built anew in an empty DATA_DIR. */
 const buildOnce = async (services: Services): Promise<void> => {
   const built = await Lease.findByPk(BUILT);
   if (built?.holder === "done") return;
   if (built) throw new SettingsError([`DATA_DIR: the demo county in ${services.settings.DATA_DIR} was interrupted while it was being built; empty the folder and start again`]);
+  if (await hasServed()) throw new SettingsError(["DATA_DIR, DATABASE_URL: another installation works on this database; a demo county needs an empty one"]);
   await Lease.create({ name: BUILT, holder: "building", until: new Date(0) });
   const startedAt = Date.now();
   say(`正在建立演示县“${services.region.name}”：把一年的真实操作沿模拟时钟走一遍，约一到两分钟`);

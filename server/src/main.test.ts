@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
+import { openDatabase } from "./platform/db/database";
 
 const ROOT = resolve(__dirname, "../..");
 let directory: string;
@@ -49,6 +50,16 @@ test("wrong settings are all named, and the exit code tells a supervisor not to 
   const second = await run({ MODE: "production", DATA_DIR: directory, WXPAY_BASE_URL: "http://127.0.0.1:1" });
   expect(second.code).toBe(78);
   for (const name of ["DATA_KEY", "PUBLIC_URL", "WXPAY_BASE_URL"]) expect(second.errors).toContain(name);
+}, 60_000);
+
+test("production does not open on the database of a demo, whose passwords everybody knows", async () => {
+  const own = { ...production(), DATA_DIR: join(directory, "demo-data") };
+  expect((await run(own, "服务已启动")).code).toBe(0);
+  const db = openDatabase({ dataDir: own.DATA_DIR });
+  await db.sequelize.query("INSERT INTO leases (name, holder, until) VALUES ('demo:built', 'done', '1970-01-01 00:00:00.000 +00:00')");
+  await db.close();
+  const { code, out, errors } = await run(own);
+  expect({ code, started: out.includes("服务已启动"), named: errors.includes("demo county") }).toEqual({ code: 78, started: false, named: true });
 }, 60_000);
 
 test("the first start in production shows the administrator's one-time password once, a second start shows none, and both stop cleanly", async () => {

@@ -1,6 +1,7 @@
 import { readSettings, SettingsError, type Settings } from "@sunshine/config/settings";
 import { clientPages } from "./client-pages";
 import { createFirstAdministrator, FIRST_LOGIN } from "./modules/officers";
+import { holdsDemo } from "./platform/db/demo-mark";
 import { SecondServerError } from "./platform/jobs/server-register";
 import { createLog } from "./platform/logging/log";
 import { createServices, prepareDatabase, startServer } from "./start-server";
@@ -23,6 +24,9 @@ const showFirstPassword = (password: string): void => {
 const run = async (settings: Settings): Promise<void> => {
   const services = createServices(settings, createLog(settings.LOG_LEVEL));
   await prepareDatabase(services);
+  if (settings.MODE === "production" && (await holdsDemo())) {
+    throw new SettingsError(["DATA_DIR, DATABASE_URL: this database holds a demo county, whose passwords everybody knows; production needs one of its own"]);
+  }
   const password = await createFirstAdministrator(services);
   const server = await startServer(services, clientPages());
   // Before anything is announced: whoever reads the announcement may stop us at once.

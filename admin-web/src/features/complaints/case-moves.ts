@@ -32,7 +32,7 @@ export interface CaseMoveForm {
 }
 
 const reason: MoveField = { name: "reason", label: "理由", kind: "text", required: "请填写理由", max: 300 };
-const notice = (act: string): MoveField => ({ name: "notice", label: "告知内容", kind: "text", max: 1000, extra: "将原样告知投诉举报人", initial: ({ templates }) => templates[act] });
+const notice = (act: string): MoveField => ({ name: "notice", label: "告知内容", kind: "text", max: 1000, extra: "将告知投诉举报人；花括号中的内容由系统填写", initial: ({ templates }) => templates[act] });
 
 /** Every act of the case page, in the order of its buttons. */
 export const CASE_MOVES_FORMS: readonly CaseMoveForm[] = [

@@ -104,7 +104,7 @@ const refuse = (actor: Actor, signedIn: Actor): never => {
 /** A write says that it sends JSON; forms and plain text, which any page may send to us unasked, are refused. */
 const mustBeJson = (ctx: Context): void => {
   // Null where there is no body at all, as in most deletions.
-  if (ctx.get("content-type") !== "" && ctx.is("json", "+json") === false) throw new DomainError("unsupported_media", { message: "请求内容应为 JSON" });
+  if (ctx.get("content-type") !== "" && ctx.get("content-length") !== "0" && ctx.is("json", "+json") === false) throw new DomainError("unsupported_media", { message: "请求内容应为 JSON" });
 };
 
 /** The life of every request, in order: who, how often, what, may they, do it, show it. */

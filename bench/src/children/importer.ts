@@ -18,13 +18,18 @@ interface Wish {
   readonly rows: number;
 }
 
-/** The highest resident memory while something runs, MiB, looked at every few milliseconds. */
-const watchingMemory = async <T>(work: () => Promise<T>): Promise<{ value: T; peakMiB: number }> => {
-  let peak = process.memoryUsage.rss();
-  const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), SAMPLE_MS);
+/** The highest memory while something runs, MiB, looked at every few milliseconds: of the process, and what of it is in use. */
+const watchingMemory = async <T>(work: () => Promise<T>): Promise<{ value: T; peakMiB: number; usedMiB: number }> => {
+  let [peak, used] = [0, 0];
+  const look = (): void => {
+    const { rss, heapUsed, external } = process.memoryUsage();
+    [peak, used] = [Math.max(peak, rss), Math.max(used, heapUsed + external)];
+  };
+  look();
+  const timer = setInterval(look, SAMPLE_MS);
   const value = await work();
   clearInterval(timer);
-  return { value, peakMiB: peak / 1_048_576 };
+  return { value, peakMiB: peak / 1_048_576, usedMiB: used / 1_048_576 };
 };
 
 const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
@@ -36,13 +41,13 @@ const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
 /** Reads, compares, confirms and applies a table, as the console's import does. */
 const importTable = async ({ path, rows }: Wish) => {
   await prepared();
-  const { value: seconds, peakMiB } = await watchingMemory(() =>
+  const { value: seconds, peakMiB, usedMiB } = await watchingMemory(() =>
     secondsOf(async () => {
       const { counts, state } = await importEstablishments(services, { fileName: path, stream: createReadStream(path) });
       if (state !== "applied" || counts.new !== rows) throw new Error(`imported ${JSON.stringify({ state, counts })}`);
     })
   );
-  return { seconds, peakMiB };
+  return { seconds, peakMiB, usedMiB };
 };
 
 /** The floor: the same rows into an equal table by multi-row INSERT of mysql2, a thousand at a time, nothing else. */

@@ -25,7 +25,7 @@ module.exports = {
   // Published as ES modules only; of @ant-design/colors that part which the icons ask for.
   transformIgnorePatterns: ["/node_modules/(?!(otplib|@otplib|@scure|@noble|csv-parse|@ant-design/colors)/)"],
   setupFiles: ["<rootDir>/config/jest/setup.cjs"],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // Two at once on the smallest machine; a worker that has grown large is begun anew.
   maxWorkers: 2,
   workerIdleMemoryLimit: "1GB",

@@ -60,6 +60,8 @@ beforeAll(async () => {
 }, 500_000);
 afterAll(async () => {
   await windows?.close();
+  // What the server logged explains a failed journey better than the window does.
+  if (windows?.troubles.length) process.stdout.write(server.output());
   await server?.stop();
   folder.remove();
 });

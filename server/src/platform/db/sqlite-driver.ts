@@ -12,6 +12,8 @@ interface StatementResult {
 
 /** How long a statement waits for another connection's write lock. */
 const BUSY_MS = 15_000;
+/** After waiting this long a connection outside a transaction is opened anew: a snapshot that it still reads would keep it from writing for ever. */
+const STALE_MS = 700;
 const PRAGMAS = ["journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY"];
 const CODES: Record<number, string> = {
   5: "SQLITE_BUSY", 6: "SQLITE_BUSY", 261: "SQLITE_BUSY", 517: "SQLITE_BUSY",
@@ -57,6 +59,7 @@ const boundParams = (params: Params | undefined): unknown[] => {
 class Database {
   readonly filename: string;
   private connection: Libsql.Database | undefined;
+  private openedAt = Date.now();
   private readonly statements = new Map<string, Libsql.Statement>();
   private readonly tableInfo = new Map<string, Record<string, unknown>[]>();
 
@@ -113,10 +116,23 @@ class Database {
     } catch (error) {
       const known = asSequelizeExpects(error);
       if (known.code === "SQLITE_BUSY" && Date.now() - startedAt < BUSY_MS) {
+        this.reopenWhenStale(startedAt);
         setTimeout(() => this.attempt(sql, params, done, startedAt, Math.min(wait * 2, 25)), wait);
       } else if (done) setImmediate(() => done.call(result, known));
     }
     return this;
+  }
+
+  private reopenWhenStale(waitingSince: number): void {
+    const now = Date.now();
+    if (now - Math.max(waitingSince, this.openedAt) < STALE_MS || this.connection?.inTransaction) return;
+    const fresh = new Libsql(this.filename, { timeout: 0 });
+    // Only what is this connection's own: the journal's mode is the file's, and asking for it may need the lock.
+    for (const pragma of PRAGMAS.slice(1)) fresh.exec(`PRAGMA ${pragma}`);
+    this.forgetSchema();
+    this.connection?.close();
+    this.connection = fresh;
+    this.openedAt = now;
   }
 
   private step(sql: string, params: Params | undefined, result: StatementResult): Record<string, unknown>[] {

@@ -12,8 +12,6 @@ interface StatementResult {
 
 /** How long a statement waits for another connection's write lock. */
 const BUSY_MS = 15_000;
-/** After waiting this long a connection outside a transaction is opened anew: a snapshot that it still reads would keep it from writing for ever. */
-const STALE_MS = 700;
 const PRAGMAS = ["journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY"];
 const CODES: Record<number, string> = {
   5: "SQLITE_BUSY", 6: "SQLITE_BUSY", 261: "SQLITE_BUSY", 517: "SQLITE_BUSY",
@@ -35,6 +33,9 @@ const plainNumbers = (rows: Record<string, unknown>[]): Record<string, unknown>[
   }
   return rows;
 };
+
+const STEERS = /^\s*(begin|commit|rollback|savepoint|release)\b/i;
+const READS = /^\s*(select|with|pragma|explain)\b/i;
 
 /** Maps a driver error to the code that Sequelize looks for. */
 const asSequelizeExpects = (error: unknown): Error & { code?: string } => {
@@ -59,7 +60,6 @@ const boundParams = (params: Params | undefined): unknown[] => {
 class Database {
   readonly filename: string;
   private connection: Libsql.Database | undefined;
-  private openedAt = Date.now();
   private readonly statements = new Map<string, Libsql.Statement>();
   private readonly tableInfo = new Map<string, Record<string, unknown>[]>();
 
@@ -116,23 +116,10 @@ class Database {
     } catch (error) {
       const known = asSequelizeExpects(error);
       if (known.code === "SQLITE_BUSY" && Date.now() - startedAt < BUSY_MS) {
-        this.reopenWhenStale(startedAt);
         setTimeout(() => this.attempt(sql, params, done, startedAt, Math.min(wait * 2, 25)), wait);
       } else if (done) setImmediate(() => done.call(result, known));
     }
     return this;
-  }
-
-  private reopenWhenStale(waitingSince: number): void {
-    const now = Date.now();
-    if (now - Math.max(waitingSince, this.openedAt) < STALE_MS || this.connection?.inTransaction) return;
-    const fresh = new Libsql(this.filename, { timeout: 0 });
-    // Only what is this connection's own: the journal's mode is the file's, and asking for it may need the lock.
-    for (const pragma of PRAGMAS.slice(1)) fresh.exec(`PRAGMA ${pragma}`);
-    this.forgetSchema();
-    this.connection?.close();
-    this.connection = fresh;
-    this.openedAt = now;
   }
 
   private step(sql: string, params: Params | undefined, result: StatementResult): Record<string, unknown>[] {
@@ -140,24 +127,51 @@ class Database {
     const asksColumns = /^PRAGMA table_info\(/i.test(sql);
     const known = asksColumns ? this.tableInfo.get(sql) : undefined;
     if (known) return known;
-    const statement = this.prepared(sql);
-    let rows: Record<string, unknown>[] = [];
-    if (statement.reader) rows = plainNumbers(statement.all(...boundParams(params)) as Record<string, unknown>[]);
-    else {
-      const info = statement.run(...boundParams(params));
-      result.lastID = Number(info.lastInsertRowid);
-      result.changes = Number(info.changes);
+    if (STEERS.test(sql)) {
+      this.connected().exec(sql);
+      return [];
     }
+    const rows = READS.test(sql) || this.connected().inTransaction ? this.carryOut(sql, params, result) : this.alone(() => this.carryOut(sql, params, result));
     if (asksColumns) this.tableInfo.set(sql, rows);
     else if (/^\s*(create|alter|drop)/i.test(sql)) this.forgetSchema();
     return rows;
   }
 
+  /**
+   * A write outside a transaction takes the lock first. A prepared statement that meets a lock stays in progress inside
+   * the driver, which has no reset: what the connection wrote later would be reported and never committed.
+   */
+  private alone<T>(write: () => T): T {
+    const connection = this.connected();
+    connection.exec("BEGIN IMMEDIATE");
+    try {
+      const written = write();
+      connection.exec("COMMIT");
+      return written;
+    } catch (error) {
+      if (connection.inTransaction) connection.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  private carryOut(sql: string, params: Params | undefined, result: StatementResult): Record<string, unknown>[] {
+    const statement = this.prepared(sql);
+    if (statement.reader) return plainNumbers(statement.all(...boundParams(params)) as Record<string, unknown>[]);
+    const info = statement.run(...boundParams(params));
+    result.lastID = Number(info.lastInsertRowid);
+    result.changes = Number(info.changes);
+    return [];
+  }
+
+  private connected(): Libsql.Database {
+    if (!this.connection) throw new Error("database is closed");
+    return this.connection;
+  }
+
   private prepared(sql: string): Libsql.Statement {
     const cached = this.statements.get(sql);
     if (cached) return cached;
-    if (!this.connection) throw new Error("database is closed");
-    const statement = this.connection.prepare(sql);
+    const statement = this.connected().prepare(sql);
     statement.safeIntegers(true);
     if (sql.length < 4000) {
       if (this.statements.size >= 500) this.statements.clear();

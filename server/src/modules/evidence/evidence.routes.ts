@@ -17,6 +17,9 @@ const fileOf = async (services: Services, sha256: string | null, type: string): 
   return new FileAnswer(type, bytes, { etag: `"${sha256}"`, cacheControl: "private, max-age=3600" });
 };
 
+/** A player asks for a clip part by part; it is looked at once. */
+const beginsHere = (range: string | undefined): boolean => range === undefined || range.startsWith("bytes=0-");
+
 /** Endpoints of photos and clips 证据材料. */
 export const evidenceRoutes = (services: Services) =>
   ({
@@ -38,9 +41,9 @@ export const evidenceRoutes = (services: Services) =>
     view: route(evidenceApi.view, {
       subject: async (input, actor) => lookAt(actor, await find(input)),
       allow: (_, { may }) => may,
-      run: async ({ actor, subject: { evidence, logged } }) => {
+      run: async ({ actor, subject: { evidence, logged }, request }) => {
         const answer = await fileOf(services, evidence.view, evidence.kind === "clip" ? "video/mp4" : "image/webp");
-        if (logged && isOfficer(actor)) await recordAudit({ actor, act: "evidence.viewed", subject: `evidence:${evidence.publicId}` }, services.clock.now());
+        if (logged && isOfficer(actor) && beginsHere(request.header("range"))) await recordAudit({ actor, act: "evidence.viewed", subject: `evidence:${evidence.publicId}` }, services.clock.now());
         return answer;
       },
     }),

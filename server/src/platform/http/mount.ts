@@ -12,6 +12,7 @@ import { fieldErrors } from "./error-answer";
 import { once, requireKey, senderOf } from "./idempotency";
 import type { Limiter } from "./rate-limit";
 import { CachedAnswer, FileAnswer, isOpen, type RateLimit, type RequestInfo, type Route } from "./route";
+import { sendFile } from "./send-file";
 
 const MIB = 1_048_576;
 
@@ -59,24 +60,6 @@ const limitedBody = (ctx: Context, maxBytes: number): Readable => {
     }
   };
   return Readable.from(counted());
-};
-
-const sendFile = (ctx: Context, { type, body, options }: FileAnswer): void => {
-  if (options.etag) {
-    ctx.set("etag", options.etag);
-    if (ctx.get("if-none-match") === options.etag) {
-      ctx.status = 304;
-      return;
-    }
-  }
-  ctx.set("cache-control", options.cacheControl ?? "private, no-store");
-  ctx.set("x-content-type-options", "nosniff");
-  if (options.fileName) {
-    const kind = options.inline ? "inline" : "attachment";
-    ctx.set("content-disposition", `${kind}; filename*=UTF-8''${encodeURIComponent(options.fileName)}`);
-  }
-  ctx.type = type;
-  ctx.body = body;
 };
 
 const send = (ctx: Context, services: Services, result: unknown, generation: number): void => {

@@ -67,9 +67,10 @@ export const observe =
       await next();
     } catch (error) {
       const known = asDomainError(error);
-      if (known.code === "internal") log.error({ err: error, requestId, path: ctx.path }, "request failed");
       metrics.errors.inc({ code: known.code });
       const { status, body } = errorAnswer(known, requestId);
+      // Our own fault, or that of something we depend on: the caller reads when to come back, the operator why.
+      if (known.code === "internal" || known.cause !== undefined) log.error({ err: known.cause ?? error, requestId, path: ctx.path }, "request failed");
       if (known.retryAfter !== undefined) ctx.set("retry-after", String(known.retryAfter));
       ctx.status = status;
       ctx.body = body;

@@ -4,6 +4,19 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { DomainError } from "@sunshine/domain/kernel/errors";
+
+const RETRY_SECONDS = 30;
+
+/** The store cannot be reached, or does not let us in: for people a matter of minutes, for the operator `cause` says what. */
+export class StoreUnavailable extends DomainError {
+  override readonly cause: Error;
+
+  constructor(why: string, cause?: unknown) {
+    super("unavailable", { message: "照片和文件暂时无法存取，请稍后重试", retryAfter: RETRY_SECONDS });
+    this.cause = new Error(why, { cause });
+  }
+}
 
 /** Keeps files by what is in them: the same bytes are stored once. */
 export interface FileStore {
@@ -30,8 +43,13 @@ export const localFileStore = (directory: string): FileStore => {
       await mkdir(dirname(path), { recursive: true });
       // Written aside and renamed: a reader never meets half a file.
       const aside = `${path}.${randomBytes(4).toString("hex")}`;
-      await writeFile(aside, bytes);
-      await rename(aside, path);
+      try {
+        await writeFile(aside, bytes);
+        await rename(aside, path);
+      } catch (error) {
+        await rm(aside, { force: true });
+        throw error;
+      }
       return sha256;
     },
     putStream: async (stream) => {

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { FileStore } from "./file-store";
+import { StoreUnavailable, type FileStore } from "./file-store";
 
 /** Where an S3-compatible store 对象存储 is and how we sign in. */
 export interface S3Settings {
@@ -34,28 +34,54 @@ const signed = (settings: S3Settings, method: string, url: URL, payloadHash: str
   return { ...sent, authorization: signatureOf(settings, method, url.pathname, { host: url.host, ...sent }) };
 };
 
+const CODE = /<Code>(\w{1,60})<\/Code>/;
+
+const refusal = async (answer: Response, what: string): Promise<StoreUnavailable> => {
+  const code = CODE.exec(await answer.text().catch(() => ""))?.[1];
+  return new StoreUnavailable(`the object store answered ${answer.status} ${code ?? ""} to ${what}`);
+};
+
+/** The whole object, or nothing: a connection that breaks off leaves no half file in the cache. */
+const arrived = async (answer: Response, sha256: string): Promise<Buffer> => {
+  try {
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (createHash("sha256").update(bytes).digest("hex") === sha256) return bytes;
+  } catch (cause) {
+    throw new StoreUnavailable("the object store broke off", cause);
+  }
+  throw new StoreUnavailable(`the object store sent other bytes than ${sha256}`);
+};
+
 /**
  * Files in an S3-compatible store, by the same names as on the local disk. The local store is a cache in front of it: it
  * may be emptied at any time, and readers that need a path find one there.
  */
 export const s3FileStore = (settings: S3Settings, cache: FileStore, now: () => Date = () => new Date()): FileStore => {
-  const send = (method: "GET" | "HEAD" | "PUT", sha256: string, body?: Buffer): Promise<Response> => {
+  const send = async (method: "GET" | "HEAD" | "PUT", sha256: string, body?: Buffer): Promise<Response> => {
     const url = new URL(`${settings.endpoint.replace(/\/+$/, "")}/${settings.bucket}/${sha256.slice(0, 2)}/${sha256}`);
     // An object's name is the hash of its bytes, which is what a signed upload has to state.
     const headers = signed(settings, method, url, body ? sha256 : EMPTY, now());
-    return fetch(url, { method, headers, signal: AbortSignal.timeout(TIMEOUT_MS), ...(body && { body: new Uint8Array(body) }) });
+    try {
+      return await fetch(url, { method, headers, signal: AbortSignal.timeout(TIMEOUT_MS), ...(body && { body: new Uint8Array(body) }) });
+    } catch (cause) {
+      throw new StoreUnavailable(`no answer from the object store to ${method}`, cause);
+    }
   };
   const upload = async (sha256: string, bytes: () => Promise<Buffer>): Promise<string> => {
     if ((await send("HEAD", sha256)).ok) return sha256;
     const answer = await send("PUT", sha256, await bytes());
-    if (!answer.ok) throw new Error(`the object store answered ${answer.status} to an upload`);
+    if (!answer.ok) throw await refusal(answer, "an upload");
     return sha256;
   };
   const fetched = async (sha256: string): Promise<Buffer | null> => {
     const answer = await send("GET", sha256);
-    if (answer.status === 404) return null;
-    if (!answer.ok) throw new Error(`the object store answered ${answer.status} to a reading`);
-    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (!answer.ok) {
+      const error = await refusal(answer, "a reading");
+      // A bucket that is missing is the operator's matter, an object that is missing is nobody's.
+      if (answer.status === 404 && !error.cause.message.includes("NoSuchBucket")) return null;
+      throw error;
+    }
+    const bytes = await arrived(answer, sha256);
     await cache.put(bytes);
     return bytes;
   };

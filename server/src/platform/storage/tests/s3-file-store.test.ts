@@ -1,57 +1,35 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
+import { openObjectStore, type ObjectStore } from "../../../testing/object-store";
 import { localFileStore } from "../file-store";
 import { s3FileStore, signatureOf, type S3Settings } from "../s3-file-store";
 
 const sha256Of = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
-
-/** Keys and request of the protocol's published example. */
-const KEYS = { region: "us-east-1", accessKey: "AKIAIOSFODNN7EXAMPLE", secretKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" };
-const objects = new Map<string, Buffer>();
 const caches: string[] = [];
-let uploads = 0;
-let server: Server;
-let settings: S3Settings;
-
-/** A bucket as the protocol describes it: it checks the signature and the hash that an upload states. */
-const bucket = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const path = request.url ?? "";
-  const { host = "", authorization } = request.headers;
-  const hash = String(request.headers["x-amz-content-sha256"]);
-  const body = await buffer(request);
-  const expected = signatureOf(KEYS, request.method ?? "", path, { host, "x-amz-content-sha256": hash, "x-amz-date": String(request.headers["x-amz-date"]) });
-  if (authorization !== expected || sha256Of(body) !== hash) return void response.writeHead(403).end();
-  if (request.method === "PUT") {
-    uploads += 1;
-    objects.set(path, body);
-  }
-  const known = objects.get(path);
-  response.writeHead(known ? 200 : 404).end(request.method === "GET" ? known : undefined);
-};
+let store: ObjectStore;
 
 beforeAll(async () => {
-  server = createServer((request, response) => void bucket(request, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  settings = { ...KEYS, endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bucket: "evidence" };
+  store = await openObjectStore();
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  await store.close();
   for (const path of caches) rmSync(path, { recursive: true, force: true });
 });
 
-/** A store as another server would open it: the same bucket, nothing cached yet. */
+/** The store as another server would open it: the same bucket, nothing cached yet. */
 const open = (changes: Partial<S3Settings> = {}) => {
   const directory = mkdtempSync(join(tmpdir(), "cache-"));
   caches.push(directory);
-  return s3FileStore({ ...settings, ...changes }, localFileStore(directory));
+  return Object.assign(s3FileStore({ ...store.settings, ...changes }, localFileStore(directory)), { directory });
 };
+
+/** Files below a directory, whatever they are called. */
+const filesIn = (directory: string): string[] => readdirSync(directory, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
 
 test("what one server stores another one reads, by the hash of its bytes", async () => {
   const bytes = randomBytes(300_000);
@@ -66,22 +44,61 @@ test("a stream is stored the same way, and has a path on the server that needs o
   expect(readFileSync((await open().pathOf(name))!).equals(bytes)).toBe(true);
 });
 
-test("storing the same bytes again is storing them once", async () => {
-  const bytes = randomBytes(1000);
-  const before = uploads;
-  expect(await open().put(bytes)).toBe(await open().put(bytes));
-  expect(uploads - before).toBe(1);
+test("two servers that store the same bytes at once store them well", async () => {
+  const bytes = randomBytes(50_000);
+  const names = await Promise.all([open().put(bytes), open().put(bytes), open().put(bytes)]);
+  expect(new Set(names)).toEqual(new Set([sha256Of(bytes)]));
+  expect((await open().get(names[0]))?.equals(bytes)).toBe(true);
 });
 
 test("what nobody stored is not there, nor is a name that is none", async () => {
   expect([await open().get("0".repeat(64)), await open().pathOf("0".repeat(64)), await open().get("../secrets")]).toEqual([null, null, null]);
 });
 
-test("a wrong key stores nothing", async () => {
-  await expect(open({ secretKey: "wrong" }).put(randomBytes(10))).rejects.toThrow("403");
+test.each<[string, Partial<S3Settings>, string]>([
+  ["a wrong secret", { secretKey: "wrong" }, "403 SignatureDoesNotMatch"],
+  ["an unknown account", { accessKey: "nobody" }, "403 InvalidAccessKeyId"],
+  ["a bucket that is not there", { bucket: "nothing" }, "404 NoSuchBucket"],
+])("with %s nothing is stored or read, people are told to come back, and the operator reads why", async (_, changes, why) => {
+  const failure = { code: "unavailable", message: "照片和文件暂时无法存取，请稍后重试", retryAfter: 30, cause: { message: expect.stringContaining(why) as string } };
+  await expect(open(changes).put(randomBytes(10))).rejects.toMatchObject(failure);
+  await expect(open(changes).get("0".repeat(64))).rejects.toMatchObject(failure);
+});
+
+test("while the store is away uploads are refused and what is cached is read; when it is back all goes on", async () => {
+  const [before, during] = [randomBytes(20_000), randomBytes(20_000)];
+  const server = open();
+  const name = await server.put(before);
+  await store.goAway();
+  await expect(server.put(during)).rejects.toMatchObject({ code: "unavailable", cause: { message: expect.stringContaining("no answer") as string } });
+  await expect(server.putStream(Readable.from([during]))).rejects.toMatchObject({ code: "unavailable" });
+  expect((await server.get(name))?.equals(before)).toBe(true);
+  await expect(open().get(name)).rejects.toMatchObject({ code: "unavailable" });
+  await store.comeBack();
+  expect((await open().get(name))?.equals(before)).toBe(true);
+  await server.put(during);
+  expect((await open().get(sha256Of(during)))?.equals(during)).toBe(true);
+});
+
+test("an answer that breaks off, or holds other bytes, leaves nothing in the cache", async () => {
+  const name = sha256Of(Buffer.from("whole"));
+  for (const lie of [() => ({ length: 1000, body: "half" }), () => ({ length: 4, body: "fake" })]) {
+    const liar = createServer((_, response) => {
+      const { length, body } = lie();
+      response.writeHead(200, { "content-length": length });
+      response.write(body, () => response.destroy());
+    });
+    await new Promise<void>((listening) => liar.listen(0, "127.0.0.1", listening));
+    const server = open({ endpoint: `http://127.0.0.1:${(liar.address() as AddressInfo).port}` });
+    await expect(server.get(name)).rejects.toMatchObject({ code: "unavailable" });
+    expect(filesIn(server.directory)).toEqual([]);
+    liar.closeAllConnections();
+    liar.close();
+  }
 });
 
 test("a request is signed as in the protocol's published example", () => {
+  const keys = { region: "us-east-1", accessKey: "AKIAIOSFODNN7EXAMPLE", secretKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" };
   const headers = { host: "examplebucket.s3.amazonaws.com", range: "bytes=0-9", "x-amz-content-sha256": sha256Of(Buffer.alloc(0)), "x-amz-date": "20130524T000000Z" };
-  expect(signatureOf(KEYS, "GET", "/test.txt", headers)).toContain("Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41");
+  expect(signatureOf(keys, "GET", "/test.txt", headers)).toContain("Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41");
 });

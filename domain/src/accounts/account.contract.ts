@@ -42,6 +42,12 @@ const SignedInSchema = z.strictObject({
   me: MeSchema,
 });
 
+const OfficerCredentials = {
+  login: z.string().trim().min(1, "请填写账号").max(40),
+  password: z.string().min(1, "请填写密码").max(200),
+  totp: z.string().regex(/^\d{6}$/, "动态验证码为 6 位数字").optional(),
+};
+
 const nothing = z.strictObject({});
 const Done = z.strictObject({ done: z.literal(true) });
 
@@ -66,13 +72,32 @@ export const accountApi = {
     method: "POST",
     path: "/sessions/password",
     summary: "监管人员用账号、密码（和动态验证码）登录，会话在 Cookie 中",
-    input: z.strictObject({
-      login: z.string().trim().min(1, "请填写账号").max(40),
-      password: z.string().min(1, "请填写密码").max(200),
-      totp: z.string().regex(/^\d{6}$/, "动态验证码为 6 位数字").optional(),
-    }),
+    input: z.strictObject(OfficerCredentials),
     output: SignedInSchema,
   }),
+  /** Once in the mini-program; from then on the bound WeChat signs in by `resumeOfficer`. */
+  signInOfficerOnPhone: endpoint({
+    method: "POST",
+    path: "/sessions/officer",
+    summary: "监管人员在小程序中用账号、密码（和动态验证码）登录，并绑定当前微信",
+    input: z.strictObject({ ...OfficerCredentials, code: z.string().min(1).max(200) }),
+    output: SignedInSchema,
+  }),
+  resumeOfficer: endpoint({
+    method: "POST",
+    path: "/sessions/officer/wechat",
+    summary: "用绑定的微信（code2session）登录监管端；未绑定时须先用账号密码登录",
+    input: z.strictObject({ code: z.string().min(1).max(200) }),
+    output: z.discriminatedUnion("state", [z.strictObject({ state: z.literal("unbound") }), z.strictObject({ state: z.literal("signed_in"), session: SignedInSchema })]),
+  }),
+  wechatBinding: endpoint({
+    method: "GET",
+    path: "/me/wechat",
+    summary: "监管人员查看自己绑定的微信",
+    input: nothing,
+    output: z.strictObject({ binding: z.strictObject({ device: z.string(), boundAt: z.iso.datetime(), lastUsedAt: z.iso.datetime() }).nullable() }),
+  }),
+  unbindWechat: endpoint({ method: "DELETE", path: "/me/wechat", summary: "监管人员解除自己绑定的微信，手机上的会话随即失效", input: nothing, output: Done }),
   signOut: endpoint({ method: "POST", path: "/sessions/sign-out", summary: "退出登录，会话立即失效", input: nothing, output: Done }),
   changePassword: endpoint({
     method: "POST",

@@ -11,6 +11,8 @@ export const AUDIT_ACT_LABELS = {
   "officer.password_changed": "修改自己的密码",
   "officer.second_factor_enabled": "开启动态验证码",
   "officer.second_factor_removed": "解除动态验证码",
+  "officer.wechat_bound": "监管人员绑定微信",
+  "officer.wechat_unbound": "解除监管人员绑定的微信",
   "station.updated": "修改市场监管所辖区",
   "session.signed_in": "监管人员登录",
   "session.revoked": "使登录设备退出",

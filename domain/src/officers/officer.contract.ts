@@ -26,6 +26,8 @@ export const OfficerViewSchema = z.strictObject({
   state: z.enum(OFFICER_STATES),
   secondFactor: z.boolean(),
   lastSignInAt: z.iso.datetime().nullable(),
+  /** Since when a WeChat signs in as this officer; null where none does. */
+  wechatBoundAt: z.iso.datetime().nullable(),
   lockedUntil: z.iso.datetime().nullable(),
   version: z.number().int(),
 });
@@ -77,6 +79,13 @@ export const officerApi = {
     summary: "重置密码并解除锁定，返回只显示一次的密码；可同时解除动态验证码",
     input: z.strictObject({ id: IdSchema, removeSecondFactor: z.boolean().default(false) }),
     output: z.strictObject({ oneTimePassword: z.string() }),
+  }),
+  unbindWechat: endpoint({
+    method: "POST",
+    path: "/officers/:id/wechat-unbinding",
+    summary: "解除一名监管人员绑定的微信（例如手机遗失），手机上的会话随即失效",
+    input: z.strictObject({ id: IdSchema }),
+    output: OfficerViewSchema,
   }),
   stations: endpoint({
     method: "GET",

@@ -16,7 +16,7 @@ import { EmptyState } from "../../ui/States";
 import { OfficerDialog } from "./OfficerDialog";
 import { OneTimePassword } from "./OneTimePassword";
 
-type Act = "edit" | "reset" | "state";
+type Act = "edit" | "reset" | "unbind" | "state";
 
 const ROLE_COLOURS: Record<OfficerRole, string> = { administrator: "purple", bureau_officer: "blue", station_officer: "cyan", command_operator: "gold" };
 
@@ -32,6 +32,7 @@ const columns = (now: Date, onAct: (act: Act, officer: OfficerView) => void): No
   { title: "执法证号", key: "badge", render: (_, { badgeNumber }) => <span className="tabular">{badgeNumber ?? "—"}</span> },
   { title: "手机号", key: "phone", render: (_, { phone }) => <span className="tabular">{phone ?? "—"}</span> },
   { title: "动态验证码", key: "totp", render: (_, { secondFactor }) => (secondFactor ? <Tag color="green">已开启</Tag> : <span className="faint">未开启</span>) },
+  { title: "手机微信", key: "wechat", render: (_, { wechatBoundAt }) => (wechatBoundAt ? <Tag color="green">已绑定</Tag> : <span className="faint">未绑定</span>) },
   { title: "最近登录", key: "last", render: (_, { lastSignInAt }) => <span className="tabular">{lastSignInAt ? shortInstant(lastSignInAt) : "从未登录"}</span> },
   { title: "状态", key: "state", render: (_, officer) => <StateCell officer={officer} now={now} /> },
   {
@@ -41,7 +42,7 @@ const columns = (now: Date, onAct: (act: Act, officer: OfficerView) => void): No
       <Dropdown
         trigger={["click"]}
         menu={{
-          items: [{ key: "edit", label: "修改资料与角色" }, { key: "reset", label: "重置密码" }, { key: "state", label: officer.state === "active" ? "停用账号" : "恢复账号", danger: officer.state === "active" }],
+          items: [{ key: "edit", label: "修改资料与角色" }, { key: "reset", label: "重置密码" }, ...(officer.wechatBoundAt ? [{ key: "unbind", label: "解除微信绑定" }] : []), { key: "state", label: officer.state === "active" ? "停用账号" : "恢复账号", danger: officer.state === "active" }],
           onClick: ({ key }) => onAct(key as Act, officer),
         }}
       >
@@ -57,19 +58,29 @@ const FIELDS: FilterField[] = [
   { kind: "one", name: "state", label: "状态", options: optionsOf(OFFICER_STATE_LABELS) },
 ];
 
-const useOfficerActs = (showPassword: (shown: { name: string; password: string }) => void): { reset: (officer: OfficerView) => void; toggle: (officer: OfficerView) => void } => {
+type ActOn = (officer: OfficerView) => void;
+
+const useOfficerActs = (showPassword: (shown: { name: string; password: string }) => void): Record<"reset" | "unbind" | "toggle", ActOn> => {
   const { message, modal } = App.useApp();
   const touches = ["/officers"];
   const resetPassword = useAct(officerApi.resetPassword, { touches });
+  const unbindWechat = useAct(officerApi.unbindWechat, { touches });
   const setState = useAct(officerApi.setState, { touches });
   const fail = (error: unknown): void => void message.error(messageOf(error));
   return {
     reset: ({ id, name }) =>
       void modal.confirm({
         title: `重置“${name}”的密码？`,
-        content: "会生成一个只显示一次的密码；原密码立即作废，锁定同时解除，该账号的所有登录随即失效。",
+        content: "会生成一个只显示一次的密码；原密码立即作废，锁定同时解除，该账号的所有登录和绑定的微信随即失效。",
         okText: "重置密码",
         onOk: () => resetPassword.mutateAsync({ id }).then(({ oneTimePassword }) => showPassword({ name, password: oneTimePassword })).catch(fail),
+      }),
+    unbind: ({ id, name }) =>
+      void modal.confirm({
+        title: `解除“${name}”绑定的微信？`,
+        content: "手机上的监管端立即退出；本人再用账号和密码登录一次后重新绑定。手机遗失或交接时使用。",
+        okText: "解除绑定",
+        onOk: () => unbindWechat.mutateAsync({ id }).then(() => void message.success(`已解除“${name}”绑定的微信`)).catch(fail),
       }),
     toggle: ({ id, name, version, state }) => {
       const disable = state === "active";
@@ -90,10 +101,10 @@ export const OfficerListPage = (): React.JSX.Element => {
   const filters = useUrlFilters(filterNames(FIELDS));
   const [edited, setEdited] = useState<OfficerView | "new" | null>(null);
   const [shown, setShown] = useState<{ name: string; password: string } | null>(null);
-  const { reset, toggle } = useOfficerActs(setShown);
+  const { reset, unbind, toggle } = useOfficerActs(setShown);
   const asked = Object.fromEntries(FIELDS.flatMap(({ name }) => (filters.one(name) ? [[name, filters.one(name)]] : [])));
   const paged = usePages(officerApi.list, asked);
-  const acts: Record<Act, (officer: OfficerView) => void> = { edit: setEdited, reset, state: toggle };
+  const acts: Record<Act, (officer: OfficerView) => void> = { edit: setEdited, reset, unbind, state: toggle };
   return (
     <>
       <PageHead title="监管人员" note="账号、角色与所属市场监管所；站所人员只能看到本所辖区" actions={<Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited("new")}>新增人员</Button>} />

@@ -3,12 +3,12 @@ import { accountApi } from "@sunshine/domain/accounts/account.contract";
 import { anyone, nothing, route, type RequestInfo } from "../../platform/http/route";
 import type { Services } from "../../platform/services";
 import { recordAudit } from "../audits";
-import { beginSecondFactor, changePassword, confirmSecondFactor, signInOfficer } from "../officers";
-import { endSessionOfSecret, endSessionRows, findOpenSession, openSessionsOf, type Person } from "../sessions";
+import { beginSecondFactor, changePassword, confirmSecondFactor, ownBinding, resumeOfficer, signInOfficer, unbindOwn } from "../officers";
+import { endSessionOfSecret, endSessionRows, findOpenSession, openSessionsOf, type OpenedSession, type Person } from "../sessions";
 import { presentMe, presentMember } from "./account.presenter";
 import { deviceName } from "./device-name";
 import { givePhone } from "./operations/give-phone";
-import { signInByWechat } from "./operations/sign-in-by-wechat";
+import { openidOfCode, signInByWechat } from "./operations/sign-in-by-wechat";
 
 const SIGN_IN_LIMIT = { max: 60, perSeconds: 60, by: "address" } as const;
 /** Many phones share one address of a mobile network. */
@@ -76,6 +76,47 @@ const signingIn = (services: Services) => ({
   }),
 });
 
+/** The bearer of an officer's phone, beside that of the diner who may use the same one. */
+const phoneSession = async (services: Services, { secret, session }: OpenedSession) => ({
+  token: secret,
+  me: await presentMe(services, { ...session.actor, sessionId: Number(session.id) }),
+});
+
+const officersPhone = (services: Services) => ({
+  signInOfficerOnPhone: route(accountApi.signInOfficerOnPhone, {
+    subject: nothing,
+    allow: anyone,
+    transaction: "own",
+    limit: SIGN_IN_LIMIT,
+    whileRestricted: true,
+    run: async ({ input: { code, ...credentials }, request }) => {
+      const openid = await openidOfCode(services, code);
+      return phoneSession(services, await signInOfficer(services, { ...credentials, openid, device: deviceName(request.userAgent) }));
+    },
+  }),
+  resumeOfficer: route(accountApi.resumeOfficer, {
+    subject: nothing,
+    allow: anyone,
+    transaction: "own",
+    limit: WECHAT_LIMIT,
+    whileRestricted: true,
+    run: async ({ input, request }) => {
+      const opened = await resumeOfficer(services, await openidOfCode(services, input.code), deviceName(request.userAgent));
+      return opened ? { state: "signed_in" as const, session: await phoneSession(services, opened) } : { state: "unbound" as const };
+    },
+  }),
+  wechatBinding: route(accountApi.wechatBinding, { subject: nothing, allow: isOfficer, run: ({ actor }) => ownBinding(asOfficer(actor).officerId) }),
+  unbindWechat: route(accountApi.unbindWechat, {
+    subject: nothing,
+    allow: isOfficer,
+    whileRestricted: true,
+    run: async ({ actor }) => {
+      await unbindOwn(services, asOfficer(actor));
+      return done;
+    },
+  }),
+});
+
 const ownPassword = (services: Services) => ({
   changePassword: route(accountApi.changePassword, {
     subject: nothing,
@@ -130,4 +171,4 @@ const devices = (services: Services) => ({
 });
 
 /** Signing in and out, one's own password, second factor and devices. */
-export const personalRoutes = (services: Services) => ({ ...signingIn(services), ...ownPassword(services), ...devices(services) });
+export const personalRoutes = (services: Services) => ({ ...signingIn(services), ...officersPhone(services), ...ownPassword(services), ...devices(services) });

@@ -12,7 +12,8 @@ export { createFirstAdministrator, FIRST_LOGIN } from "./operations/first-admini
 export { createOfficer, type NewOfficer } from "./operations/create-officer";
 export { changePassword } from "./operations/change-password";
 export { beginSecondFactor, confirmSecondFactor } from "./operations/second-factor";
-export { signInOfficer, type OfficerCredentials } from "./operations/sign-in-officer";
+export { resumeOfficer, signInOfficer, type OfficerCredentials } from "./operations/sign-in-officer";
+export { ownBinding, unbindOwn } from "./operations/wechat-binding";
 
 /** What an officer may know of their own account. */
 export const officerProfile = async (officerId: number) => {

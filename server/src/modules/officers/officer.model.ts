@@ -50,6 +50,18 @@ export class SavedView extends Model<InferAttributes<SavedView>, InferCreationAt
   declare query: string;
 }
 
+/**
+ * The WeChat that signs in as an officer 微信绑定: one each way. Its digest is of this table's own, so that the officer and
+ * the diner that one WeChat may be cannot be found by each other.
+ */
+export class OfficerBinding extends Model<InferAttributes<OfficerBinding>, InferCreationAttributes<OfficerBinding>> {
+  declare officerId: number;
+  declare openidDigest: string;
+  declare device: string;
+  declare boundAt: Date;
+  declare lastUsedAt: Date;
+}
+
 /** Failed sign-ins with one login, whether an officer has it or not 登录失败计数. */
 export class SignInGuard extends Model<InferAttributes<SignInGuard>, InferCreationAttributes<SignInGuard>> {
   declare loginDigest: string;
@@ -72,6 +84,10 @@ export const initOfficers = (sequelize: Sequelize): void => {
   SavedView.init(
     { id: auto, publicId: c.code(16), officerId: c.ref(), list: c.code(30), name: c.text(20), query: c.text(1000) },
     { sequelize, tableName: "saved_views" }
+  );
+  OfficerBinding.init(
+    { officerId: { ...c.ref(), primaryKey: true }, openidDigest: c.code(44), device: c.text(120), boundAt: c.instant(), lastUsedAt: c.instant() },
+    { sequelize, tableName: "officer_bindings" }
   );
   SignInGuard.init(
     { loginDigest: { ...c.code(44), primaryKey: true }, failures: c.int(), lastFailedAt: c.instant(), lockedUntil: c.optional(c.instant()) },

@@ -2,16 +2,18 @@ import { maskPhone } from "@sunshine/domain/kernel/masking";
 import type { OfficerView } from "@sunshine/domain/officers/officer.contract";
 import type { Services } from "../../platform/services";
 import type { Officer } from "./officer.model";
-import { stationNames } from "./officer.queries";
+import { bindingsOf, stationNames } from "./officer.queries";
 import { locksOf } from "./sign-in-guard";
 
 const PHONE = "officers.phone";
 
 export const sealOfficerPhone = ({ sealing }: Pick<Services, "sealing">, phone: string | null): string | null => (phone === null ? null : sealing.seal(phone, PHONE));
 
-/** Officers as the administrator sees them: two queries for a page, whatever its length. */
+const instantOf = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
+
+/** Officers as the administrator sees them: three queries for a page, whatever its length. */
 export const presentOfficers = async (services: Pick<Services, "sealing" | "clock">, officers: readonly Officer[]): Promise<OfficerView[]> => {
-  const [names, locks] = await Promise.all([stationNames(), locksOf(services, officers.map(({ login }) => login))]);
+  const [names, locks, bindings] = await Promise.all([stationNames(), locksOf(services, officers.map(({ login }) => login)), bindingsOf(officers.map(({ id }) => id))]);
   return officers.map((officer) => ({
     id: officer.publicId,
     login: officer.login,
@@ -23,8 +25,9 @@ export const presentOfficers = async (services: Pick<Services, "sealing" | "cloc
     phone: officer.phoneSealed ? maskPhone(services.sealing.open(officer.phoneSealed, PHONE)) : null,
     state: officer.state,
     secondFactor: officer.totpSealed != null,
-    lastSignInAt: officer.lastSignInAt?.toISOString() ?? null,
-    lockedUntil: locks.get(officer.login)?.toISOString() ?? null,
+    lastSignInAt: instantOf(officer.lastSignInAt),
+    wechatBoundAt: instantOf(bindings.get(Number(officer.id))?.boundAt),
+    lockedUntil: instantOf(locks.get(officer.login)),
     version: officer.version,
   }));
 };

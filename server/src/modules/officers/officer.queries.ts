@@ -2,7 +2,7 @@ import { col, fn, Op, where, type WhereOptions } from "sequelize";
 import type { officerApi } from "@sunshine/domain/officers/officer.contract";
 import type { OutputOf } from "@sunshine/domain/kernel/endpoint";
 import type { SessionActor } from "../sessions";
-import { Officer, Station } from "./officer.model";
+import { Officer, OfficerBinding, Station } from "./officer.model";
 
 export type StationRow = OutputOf<typeof officerApi.stations>["rows"][number];
 
@@ -37,6 +37,10 @@ export const stationRows = async (): Promise<StationRow[]> => {
   const [stations, counts] = await Promise.all([Station.findAll({ order: [["code", "ASC"]] }), officersPerStation()]);
   return stations.map(({ code, name, towns, version }) => ({ code, name, towns, version, officers: counts.get(code) ?? 0 }));
 };
+
+/** The WeChat bindings of these officers, by officer. */
+export const bindingsOf = async (ids: readonly number[]): Promise<ReadonlyMap<number, OfficerBinding>> =>
+  new Map((await OfficerBinding.findAll({ where: { officerId: [...ids] } })).map((binding) => [Number(binding.officerId), binding]));
 
 /** Any part of a name or login, taken literally: % and _ are letters here. */
 const holds = (column: string, text: string): WhereOptions => where(fn("instr", col(column), text), Op.gt, 0);

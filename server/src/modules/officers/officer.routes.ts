@@ -9,6 +9,7 @@ import { presentOfficer, presentOfficers } from "./officer.presenter";
 import { findOfficer, officerFilter, stationRows } from "./officer.queries";
 import { resetPassword, setOfficerState, updateOfficer } from "./operations/change-officer";
 import { createOfficer } from "./operations/create-officer";
+import { endBinding } from "./operations/wechat-binding";
 import { updateStation } from "./operations/stations";
 
 const isAdministrator = (actor: Actor): boolean => hasOfficerRole(actor, "administrator");
@@ -53,6 +54,14 @@ export const officerRoutes = (services: Services) =>
       subject: ({ id }) => findOfficer(id, true),
       allow: isAdministrator,
       run: async ({ actor, subject, input }) => ({ oneTimePassword: await resetPassword(services, actor, subject, input.removeSecondFactor) }),
+    }),
+    unbindWechat: route(officerApi.unbindWechat, {
+      subject: ({ id }) => findOfficer(id, true),
+      allow: isAdministrator,
+      run: async ({ actor, subject }) => {
+        await endBinding(actor, subject, "administrator", services.clock.now());
+        return presentOfficer(services, subject);
+      },
     }),
     updateStation: route(officerApi.updateStation, {
       subject: ({ code }) => Station.findByPk(code, { lock: true }),

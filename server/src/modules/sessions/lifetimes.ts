@@ -13,6 +13,8 @@ const LIFETIMES: Record<SessionKind, Lifetime> = {
   console: { idleMs: 2 * HOUR_MS, absoluteMs: 12 * HOUR_MS },
   shop_pc: { idleMs: 2 * HOUR_MS, absoluteMs: 12 * HOUR_MS },
   mini_program: { idleMs: 14 * 24 * HOUR_MS, absoluteMs: 30 * 24 * HOUR_MS },
+  // The bound WeChat renews it without a word: a lost bearer is worth a working day at most.
+  officer_phone: { idleMs: 12 * HOUR_MS, absoluteMs: 24 * HOUR_MS },
 };
 
 /** How long a session lives 会话有效期; the screens of the command centre listen all day without a click. */

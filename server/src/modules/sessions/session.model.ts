@@ -5,8 +5,8 @@ import { c } from "../../platform/db/schema";
 /** Who a session stands for: the actor, but for the session itself. */
 export type SessionActor = Omit<OfficerActor, "sessionId"> | Omit<MemberActor, "sessionId">;
 
-/** Where a session lives: a browser of the bureau, a browser in a shop, a phone. */
-export const SESSION_KINDS = ["console", "shop_pc", "mini_program"] as const;
+/** Where a session lives: a browser of the bureau, a browser in a shop, a phone of a diner or shop, a phone of an officer. */
+export const SESSION_KINDS = ["console", "shop_pc", "mini_program", "officer_phone"] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
 /** Somebody signed in on one device 会话; the secret itself is known to that device only. */

@@ -32,7 +32,7 @@ export const givePhone = async (services: Services, actor: MemberActor, code: st
     const changed = account.phoneDigest != null && account.phoneDigest !== digest;
     await account.update({ phoneSealed: sealPhone(services.sealing, phone), phoneDigest: digest });
     // With another number other shops open and the former ones close: the sockets of other devices must not hear those any more.
-    if (changed) await endSessionsOf({ kind: "member", id: account.id }, now, actor.sessionId);
+    if (changed) await endSessionsOf({ kind: "member", id: account.id }, now, { keep: actor.sessionId });
     await refreshSessionsOf({ kind: "member", id: account.id }, await actorOfAccount(account));
     await recordAudit({ actor, act: "account.phone_given", subject: `account:${account.publicId}` }, now);
     return account;

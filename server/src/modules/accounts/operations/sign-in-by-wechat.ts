@@ -28,11 +28,17 @@ const accountOf = async ({ sealing, ids, clock }: Parts, openid: string): Promis
   }
 };
 
-/** Signs a diner or a shop's person in by the code of `wx.login` 微信登录. Opens its own transaction, after the call to WeChat. */
-export const signInByWechat = async (services: Services, code: string, device: string): Promise<OpenedSession & { account: Account }> => {
+/** Whose WeChat gave this code 微信标识. Calls WeChat: outside of any transaction. */
+export const openidOfCode = async (services: Pick<Services, "mini">, code: string): Promise<string> => {
   const mini = miniProgramOf(services);
   const { openid } = await askWechat(() => mini.signIn(code));
   if (openid.length > 64) throw new DomainError("upstream_failed");
+  return openid;
+};
+
+/** Signs a diner or a shop's person in by the code of `wx.login` 微信登录. Opens its own transaction, after the call to WeChat. */
+export const signInByWechat = async (services: Services, code: string, device: string): Promise<OpenedSession & { account: Account }> => {
+  const openid = await openidOfCode(services, code);
   return inTransaction(services.db.sequelize, async () => {
     const account = await accountOf(services, openid);
     await account.update({ lastSignInAt: services.clock.now() });

@@ -32,7 +32,7 @@ export const fakeMini = (): MiniProgramApi => {
   };
 };
 
-const TABLES = ["sessions", "officers", "stations", "saved_views", "sign_in_guards", "accounts", "memberships", "pc_sign_ins", "demo_casts", "audit_entries", "audit_heads"];
+const TABLES = ["sessions", "officers", "stations", "saved_views", "officer_bindings", "sign_in_guards", "accounts", "memberships", "pc_sign_ins", "demo_casts", "audit_entries", "audit_heads"];
 
 /**
  * One world for all tests of a file, because a database of its own costs seconds on a server; each test begins with

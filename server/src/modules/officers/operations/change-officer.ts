@@ -10,6 +10,7 @@ import { sealOfficerPhone } from "../officer.presenter";
 import { hashPassword, newOneTimePassword } from "../passwords";
 import { forgiveLogin } from "../sign-in-guard";
 import { checkStation, oneTimeExpiry } from "./create-officer";
+import { endBinding } from "./wechat-binding";
 
 const mustBeCurrent = (officer: Officer, version: number): void => {
   if (officer.version !== version) throw new DomainError("stale_version");
@@ -46,7 +47,10 @@ export const setOfficerState = async (services: Services, actor: Actor, officer:
   if (state === "disabled") await keepAnAdministrator(officer);
   const now = services.clock.now();
   await officer.update({ state, version: version + 1, updatedAt: now });
-  if (state === "disabled") await endSessionsOf({ kind: "officer", id: officer.id }, now);
+  if (state === "disabled") {
+    await endSessionsOf({ kind: "officer", id: officer.id }, now);
+    await endBinding(actor, officer, "disabled", now);
+  }
   await recordAudit({ actor, act: state === "disabled" ? "officer.disabled" : "officer.enabled", subject: `officer:${officer.publicId}` }, now);
   return officer;
 };
@@ -61,6 +65,7 @@ export const resetPassword = async (services: Services, actor: Actor, officer: O
   });
   await forgiveLogin(services, officer.login);
   await endSessionsOf({ kind: "officer", id: officer.id }, now);
+  await endBinding(actor, officer, "password_reset", now);
   const subject = `officer:${officer.publicId}` as const;
   await recordAudit({ actor, act: "officer.password_reset", subject }, now);
   if (removeSecondFactor) await recordAudit({ actor, act: "officer.second_factor_removed", subject }, now);

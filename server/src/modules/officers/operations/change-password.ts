@@ -9,6 +9,7 @@ import { Officer } from "../officer.model";
 import { actorOfOfficer } from "../officer.queries";
 import { hashPassword, passwordMatches } from "../passwords";
 import { chargeAttempt, forgiveLogin } from "../sign-in-guard";
+import { endBinding } from "./wechat-binding";
 
 /** An officer changes their own password 修改密码: other devices are signed out, a one-time password has done its duty. */
 export const changePassword = async (services: Services, actor: OfficerActor, current: string, next: string): Promise<void> => {
@@ -26,7 +27,8 @@ export const changePassword = async (services: Services, actor: OfficerActor, cu
     if (officer.passwordHash !== found.passwordHash) throw new DomainError("stale_version", { message: "密码刚被修改过，请重新登录" });
     await officer.update({ passwordHash, mustChangePassword: false, passwordExpiresAt: null, version: officer.version + 1, updatedAt: now });
     const person = { kind: "officer", id: officer.id } as const;
-    await endSessionsOf(person, now, actor.sessionId);
+    await endSessionsOf(person, now, { keep: actor.sessionId });
+    await endBinding(actor, officer, "password_changed", now);
     await refreshSessionsOf(person, await actorOfOfficer(officer));
     await forgiveLogin(services, officer.login);
     await recordAudit({ actor, act: "officer.password_changed", subject: `officer:${officer.publicId}` }, now);

@@ -8,7 +8,7 @@ import { enlist } from "../../accounts/tests/rig";
 const OFFICERS: ActorName[] = ["administrator", "bureauOfficer", "stationOfficer", "otherStationOfficer", "commandOperator"];
 const ADMINISTRATOR: ActorName[] = ["administrator"];
 const OFFICER_MATRIX: Record<keyof typeof officerApi, ActorName[]> = {
-  list: ADMINISTRATOR, get: ADMINISTRATOR, create: ADMINISTRATOR, update: ADMINISTRATOR, setState: ADMINISTRATOR, resetPassword: ADMINISTRATOR,
+  list: ADMINISTRATOR, get: ADMINISTRATOR, create: ADMINISTRATOR, update: ADMINISTRATOR, setState: ADMINISTRATOR, resetPassword: ADMINISTRATOR, unbindWechat: ADMINISTRATOR,
   stations: OFFICERS, updateStation: ADMINISTRATOR,
 };
 const VIEW_MATRIX: Record<keyof typeof savedViewApi, ActorName[]> = { list: OFFICERS, save: OFFICERS, remove: OFFICERS };

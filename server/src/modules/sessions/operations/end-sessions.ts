@@ -2,7 +2,7 @@ import { Op, type Sequelize } from "sequelize";
 import { hashSecret } from "../../../platform/crypto/ids";
 import { inTransaction } from "../../../platform/db/transaction";
 import { emit } from "../../../platform/outbox/outbox";
-import { Session, type SessionActor } from "../session.model";
+import { Session, type SessionActor, type SessionKind } from "../session.model";
 
 /** The person whose sessions are meant. */
 export interface Person {
@@ -17,10 +17,17 @@ export const endSessionRows = async (ids: readonly number[], now: Date): Promise
   await emit("session.revoked.v1", { sessionIds: ids.map(Number) });
 };
 
+interface Which {
+  /** The one that stays. */
+  readonly keep?: number;
+  /** Those on one kind of device only. */
+  readonly on?: SessionKind;
+}
+
 /** Ends every session of a person, but for the one that is kept. */
-export const endSessionsOf = async ({ kind, id }: Person, now: Date, keep?: number): Promise<void> => {
+export const endSessionsOf = async ({ kind, id }: Person, now: Date, { keep, on }: Which = {}): Promise<void> => {
   const open = await Session.findAll({
-    where: { personKind: kind, personId: id, endedAt: null, ...(keep !== undefined && { id: { [Op.ne]: keep } }) },
+    where: { personKind: kind, personId: id, endedAt: null, ...(on && { kind: on }), ...(keep !== undefined && { id: { [Op.ne]: keep } }) },
     attributes: ["id"],
   });
   await endSessionRows(open.map((session) => session.id), now);

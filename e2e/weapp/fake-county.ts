@@ -76,7 +76,7 @@ const publicRoutes = (): Route[] => [
     code: "330127", name: "淳安县", schematic: true, centre: [119.04, 29.6] as [number, number], bureauName: "淳安县市场监督管理局", hotline: "12315", demo: true,
     towns: [...new Set(shops.map(({ town }) => town))].map((name, at) => {
       const shop = shops.find(({ town }) => town === name);
-      return { code: `33012710${at}`, name, centre: [shop?.lng ?? 119, shop?.lat ?? 29.6] as [number, number], stationCode: "s1" };
+      return { code: `33012710${at}`, name, centre: [shop?.lng ?? 119, shop?.lat ?? 29.6] as [number, number], stationCode: "s1", onSceneMinutes: 20 };
     }),
     outline: [OUTLINE], water: [WATER],
   })),

@@ -15,7 +15,8 @@ import { createRectifications } from "./20261124-12-create-rectifications";
 import { createDispatches } from "./20261124-13-create-dispatches";
 import { createInsightViews } from "./20261124-90-create-insight-views";
 import { createOfficerBindings } from "./20261126-01-create-officer-bindings";
+import { measureDispatches } from "./20261126-20-measure-dispatches";
 import { createPlatform } from "./20261124-create-platform";
 
 /** Every migration, in order; none is edited after it has been released. */
-export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts, createEvidence, createComplaints, createRectifications, createDispatches, createInsightViews, createOfficerBindings];
+export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts, createEvidence, createComplaints, createRectifications, createDispatches, createInsightViews, createOfficerBindings, measureDispatches];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { OFFICER_ROLES } from "../accounts/actor";
 import { EvidenceRefSchema } from "../evidence/evidence.contract";
+import { DaySchema } from "../kernel/day";
 import { endpoint } from "../kernel/endpoint";
 import { IdSchema } from "../kernel/id";
 import { pageInput, pageOf, queryBoolean, queryList } from "../kernel/paging";
@@ -129,6 +130,15 @@ export const dispatchApi = {
       townCode: queryList(z.string().regex(/^\d{9}$/)),
       sourceRef: IdSchema.optional(),
       establishmentId: IdSchema.optional(),
+      assigneeId: IdSchema.optional(),
+      /** Open tasks with nobody on the scene by the promised time 超过到场承诺. */
+      late: queryBoolean.optional(),
+      /** Accepted on this day or later, whatever became of them. */
+      acceptedSince: DaySchema.optional(),
+      /** Somebody arrived on this day or later. */
+      arrivedSince: DaySchema.optional(),
+      /** Of those that somebody arrived at: in time, or not. */
+      promiseKept: queryBoolean.optional(),
     }),
     output: pageOf(TaskRowSchema),
   }),
@@ -138,7 +148,17 @@ export const dispatchApi = {
     path: "/dispatches/counts",
     summary: "进行中的任务计数",
     input: z.strictObject({}),
-    output: z.strictObject({ open: z.number().int(), waiting: z.number().int(), assigned: z.number().int(), onTheWay: z.number().int(), onScene: z.number().int(), late: z.number().int(), emergency: z.number().int(), mine: z.number().int() }),
+    output: z.strictObject({ open: z.number().int(), waiting: z.number().int(), assigned: z.number().int(), accepted: z.number().int(), onTheWay: z.number().int(), onScene: z.number().int(), late: z.number().int(), emergency: z.number().int(), mine: z.number().int() }),
+  }),
+  /** Before there is a task: who could go to this shop or pin. */
+  candidates: endpoint({
+    method: "GET",
+    path: "/dispatches/candidates",
+    summary: "下达任务前，就近空闲的在岗人员",
+    input: z
+      .strictObject({ establishmentId: IdSchema.optional(), lng: z.coerce.number<number | string>().min(73).max(136).optional(), lat: z.coerce.number<number | string>().min(3).max(54).optional(), townCode: z.string().regex(/^\d{9}$/).optional() })
+      .refine((given) => (given.lng === undefined) === (given.lat === undefined), { path: ["lng"], message: "位置的经度和纬度应同时提供" }),
+    output: z.strictObject({ rows: z.array(SuggestionSchema) }),
   }),
   get: endpoint({ method: "GET", path: "/dispatches/:id", summary: "一项任务", input: one, output: TaskViewSchema }),
   suggestions: endpoint({ method: "GET", path: "/dispatches/:id/suggestions", summary: "就近空闲的在岗人员", input: one, output: z.strictObject({ rows: z.array(SuggestionSchema) }) }),

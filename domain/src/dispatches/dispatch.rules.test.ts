@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { DISPATCH_RULES } from "@sunshine/config/loop-rules";
-import { acceptRungsDue, minutesToScene, namesSomebody, nextAcceptRungAt, rankCandidates, sceneBy } from "./dispatch.rules";
+import { acceptRungsDue, minutesBetween, namesSomebody, nextAcceptRungAt, rankCandidates, sceneBy } from "./dispatch.rules";
 
 const RAISED = new Date("2026-11-23T02:00:00.000Z");
 const after = (minutes: number): Date => new Date(RAISED.getTime() + minutes * 60_000);
@@ -18,7 +18,7 @@ test("the next rung is the clock's next ring, and there is none after the last",
 
 test("the promise runs from the raising of the task, and arrival is measured in begun minutes", () => {
   expect(sceneBy(RAISED, 20)).toEqual(after(20));
-  expect(minutesToScene(RAISED, after(19.2))).toBe(20);
+  expect(minutesBetween(RAISED, after(19.2))).toBe(20);
 });
 
 const candidate = (name: string, lng: number | null, load = 0, more = {}) => ({ name, place: lng === null ? null : { lng, lat: 29.6 }, load, coversTown: true, refused: false, ...more });

@@ -42,8 +42,8 @@ export const nextAcceptRungAt = (taken: number, waitingSince: Date, urgency: Urg
 /** The instant by which an officer is promised on the scene 到场承诺: minutes of the town, from the raising of the task. */
 export const sceneBy = (raisedAt: Date, onSceneMinutes: number): Date => new Date(raisedAt.getTime() + onSceneMinutes * MINUTE_MS);
 
-/** Whole minutes from raising to arrival 到场用时, rounded up. */
-export const minutesToScene = (raisedAt: Date, arrivedAt: Date): number => Math.ceil((arrivedAt.getTime() - raisedAt.getTime()) / MINUTE_MS);
+/** Begun minutes from raising to acceptance or arrival 接单用时、到场用时: what has begun counts whole. */
+export const minutesBetween = (raisedAt: Date, at: Date): number => Math.ceil((at.getTime() - raisedAt.getTime()) / MINUTE_MS);
 
 /** What suggests an officer 推荐依据. */
 export interface Candidate {

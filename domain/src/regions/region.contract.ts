@@ -9,6 +9,8 @@ export const TownViewSchema = z.strictObject({
   /** WGS-84 longitude, latitude. */
   centre: Point,
   stationCode: z.string(),
+  /** Minutes within which an officer is promised on the scene 到场承诺. */
+  onSceneMinutes: z.number().int(),
 });
 
 export const regionApi = {

@@ -76,3 +76,6 @@ export const clustersOf = async (towns: readonly string[] | null, { after, limit
     })),
   };
 };
+
+/** One alarm by its outside id; null where there is none. */
+export const findCluster = (publicId: string): Promise<CaseCluster | null> => CaseCluster.findOne({ where: { publicId } });

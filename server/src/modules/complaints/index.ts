@@ -10,6 +10,7 @@ import { detectCluster } from "./operations/detect-cluster";
 import { escalateCases } from "./operations/escalate-cases";
 
 export { findCaseRef, mayDispatchFrom, recordOnCase } from "./case.access";
+export { findCluster } from "./follow.queries";
 
 const TEN_MINUTES = 600_000;
 

@@ -1,11 +1,13 @@
 import { isOfficer, type Actor, type OfficerActor } from "@sunshine/domain/accounts/actor";
 import { dispatchApi } from "@sunshine/domain/dispatches/dispatch.contract";
 import { DomainError } from "@sunshine/domain/kernel/errors";
+import type * as z from "zod";
 import { nothing, route, type RoutesFor } from "../../platform/http/route";
 import { emit } from "../../platform/outbox/outbox";
 import type { Services } from "../../platform/services";
+import { findEstablishment } from "../establishments";
 import { isAssignee, mayCommand, mayReadTask, mayTalk, visibleTo } from "./dispatch.policy";
-import { suggestFor } from "./duty";
+import { suggestFor, type Wanted } from "./duty";
 import { assignTask, cancelTask, recallTask, refuseTask } from "./operations/assign-task";
 import { acceptTask, arriveAtTask, departForTask, finishTask } from "./operations/carry-out";
 import { raiseTask } from "./operations/raise-task";
@@ -21,12 +23,19 @@ const asOfficer = (actor: Actor): OfficerActor => {
 
 const locked = (input: { readonly id: string }) => findTask(input, { lock: true });
 
+/** Where somebody is wanted before there is a task: a shop brings its place, a pin beside it is more exact. */
+const wantedAt = async ({ establishmentId, lng, lat, townCode }: z.output<typeof dispatchApi.candidates.input>): Promise<Wanted> => {
+  const shop = establishmentId === undefined ? null : await findEstablishment(establishmentId);
+  const place = lng !== undefined && lat !== undefined ? { lng, lat } : { lng: shop?.lng ?? null, lat: shop?.lat ?? null };
+  return { ...place, townCode: shop === null ? townCode : shop.townCode, assigneeId: null, refusedBy: [] };
+};
+
 const reading = ({ clock }: Services) => ({
   list: route(dispatchApi.list, {
     subject: (_, actor) => ({ scope: visibleTo(actor) }),
     allow: (_, { scope }) => scope !== undefined,
     run: async ({ actor, subject, input }) => {
-      const { rows, next } = await listTasks(subject.scope ?? {}, input);
+      const { rows, next } = await listTasks(subject.scope ?? {}, input, clock.now());
       return { rows: rows.map((row) => presentRow(row, actor, clock.now())), next };
     },
   }),
@@ -35,7 +44,7 @@ const reading = ({ clock }: Services) => ({
     subject: nothing,
     allow: isOfficer,
     run: async ({ actor, input }) => {
-      const { rows, next } = await listTasks({ assigneeId: asOfficer(actor).officerId }, input);
+      const { rows, next } = await listTasks({ assigneeId: asOfficer(actor).officerId }, input, clock.now());
       return { rows: rows.map((row) => presentRow(row, actor, clock.now())), next };
     },
   }),
@@ -44,6 +53,12 @@ const reading = ({ clock }: Services) => ({
     subject: (_, actor) => ({ scope: visibleTo(actor) }),
     allow: (_, { scope }) => scope !== undefined,
     run: ({ actor, subject }) => countTasks(subject.scope ?? {}, asOfficer(actor).officerId, clock.now()),
+  }),
+
+  candidates: route(dispatchApi.candidates, {
+    subject: nothing,
+    allow: mayCommand,
+    run: async ({ input }) => ({ rows: await suggestFor(await wantedAt(input), clock.now()) }),
   }),
 
   get: route(dispatchApi.get, { subject: (input) => findTask(input), allow: (actor, task) => mayReadTask(actor, task), run: async ({ actor, subject }) => presentTask(subject, actor, clock.now()) }),

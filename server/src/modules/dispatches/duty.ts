@@ -68,12 +68,16 @@ const shown = ({ publicId: id, name }: OfficerFacts) => ({ id, name });
 export const onDutyNow = async (now: Date): Promise<OnDuty[]> =>
   (await presentNow(now)).map(({ officer, presence, place, load }) => ({ officer: shown(officer), role: officer.role, station: officer.station, since: presence.since.toISOString(), place, load }));
 
+/** What somebody is looked for: a task, or the place of one that is still to be raised. */
+export type Wanted = Pick<DispatchTask, "lng" | "lat"> & { readonly townCode: string | undefined; readonly assigneeId: number | null; readonly refusedBy: readonly number[] };
+
 /** Officers on duty who could go, the best first 就近推荐. */
-export const suggestFor = async (task: DispatchTask, now: Date): Promise<Suggestion[]> => {
+export const suggestFor = async (task: Wanted, now: Date): Promise<Suggestion[]> => {
   const at = placeOf(task);
+  const covers = ({ towns }: OfficerFacts): boolean => towns === null || (task.townCode !== undefined && towns.includes(task.townCode));
   const candidates = (await presentNow(now))
     .filter(({ officer }) => officer.id !== Number(task.assigneeId))
-    .map((it) => ({ ...it, coversTown: it.officer.towns === null || it.officer.towns.includes(task.townCode), refused: task.refusedBy.includes(it.officer.id) }));
+    .map((it) => ({ ...it, coversTown: covers(it.officer), refused: task.refusedBy.includes(it.officer.id) }));
   return rankCandidates(at, candidates, DISPATCH_RULES).map(({ officer, place, load, coversTown, refused }) => ({
     officer: shown(officer), role: officer.role, station: officer.station, distanceM: metresTo(at, place), load, coversTown, refused,
   }));

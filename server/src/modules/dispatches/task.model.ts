@@ -43,7 +43,13 @@ export class DispatchTask extends Model<InferAttributes<DispatchTask>, InferCrea
   /** The last rung that was taken because nobody accepted. */
   declare rung: CreationOptional<number>;
   declare nextRungAt: Date | null;
+  /** Day and minutes from raising to the first acceptance 接单用时; kept when another officer takes over. */
+  declare acceptedOn: CreationOptional<Day | null>;
+  declare acceptMinutes: CreationOptional<number | null>;
   declare arrivedAt: CreationOptional<Date | null>;
+  declare arrivedOn: CreationOptional<Day | null>;
+  declare sceneMinutes: CreationOptional<number | null>;
+  declare promiseKept: CreationOptional<boolean | null>;
   declare arrivedLng: CreationOptional<number | null>;
   declare arrivedLat: CreationOptional<number | null>;
   declare result: CreationOptional<string | null>;
@@ -101,7 +107,8 @@ export const initDispatches = (sequelize: Sequelize): void => {
       sourceRef: c.optional(c.code(16)), establishmentId: c.optional(c.ref()), establishmentPublicId: c.optional(c.code(16)), placeName: c.text(80), address: c.optional(c.text(200)),
       townCode: c.code(9), lng: c.optional(c.real()), lat: c.optional(c.real()), assigneeId: c.optional(c.ref()), assigneePublicId: c.optional(c.code(16)),
       assigneeName: c.optional(c.text(20)), refusedBy: { ...c.json(), defaultValue: [] }, raisedBy: c.text(20), raisedAt: c.instant(), onSceneMinutes: c.int(), sceneBy: c.instant(),
-      waitingSince: c.optional(c.instant()), rung: { ...c.int(), defaultValue: 0 }, nextRungAt: c.optional(c.instant()), arrivedAt: c.optional(c.instant()),
+      waitingSince: c.optional(c.instant()), rung: { ...c.int(), defaultValue: 0 }, nextRungAt: c.optional(c.instant()), acceptedOn: c.optional(c.day()), acceptMinutes: c.optional(c.int()),
+      arrivedAt: c.optional(c.instant()), arrivedOn: c.optional(c.day()), sceneMinutes: c.optional(c.int()), promiseKept: c.optional(c.bool()),
       arrivedLng: c.optional(c.real()), arrivedLat: c.optional(c.real()), result: c.optional(c.text(500)), inspectionId: c.optional(c.code(16)),
       evidence: { ...c.json(), defaultValue: [] }, steps: c.json(), version: { ...c.int(), defaultValue: 1 },
     },

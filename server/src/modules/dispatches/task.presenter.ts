@@ -1,7 +1,7 @@
 import { DISPATCH_RULES } from "@sunshine/config/loop-rules";
 import { isOfficer, type Actor } from "@sunshine/domain/accounts/actor";
 import type { TaskMessage as TaskMessageView, TaskRow, TaskView } from "@sunshine/domain/dispatches/dispatch.contract";
-import { acceptBy, metresTo, minutesToScene } from "@sunshine/domain/dispatches/dispatch.rules";
+import { acceptBy, metresTo } from "@sunshine/domain/dispatches/dispatch.rules";
 import type { Place } from "@sunshine/domain/kernel/coordinates";
 import { abilitiesOf, isAssignee, mayTalk } from "./dispatch.policy";
 import type { DispatchTask, TaskMessage } from "./task.model";
@@ -9,8 +9,8 @@ import type { DispatchTask, TaskMessage } from "./task.model";
 /** Where a task is; null where nobody knows more than the address. */
 export const placeOf = ({ lng, lat }: { readonly lng: number | null; readonly lat: number | null }): Place | null => (lng === null || lat === null ? null : { lng, lat });
 
-const promiseKept = ({ arrivedAt, sceneBy, running }: DispatchTask, now: Date): boolean | null => {
-  if (arrivedAt) return arrivedAt <= sceneBy;
+const promiseKept = ({ arrivedAt, sceneBy, promiseKept: kept, running }: DispatchTask, now: Date): boolean | null => {
+  if (arrivedAt) return kept ?? arrivedAt <= sceneBy;
   return running && now > sceneBy ? false : null;
 };
 
@@ -23,7 +23,7 @@ export const presentRow = (task: DispatchTask, viewer: Actor, now: Date): TaskRo
   acceptBy: task.waitingSince ? acceptBy(task.waitingSince, task.urgency, DISPATCH_RULES).toISOString() : null,
   sceneBy: task.sceneBy.toISOString(),
   arrivedAt: task.arrivedAt?.toISOString() ?? null,
-  minutesToScene: task.arrivedAt ? minutesToScene(task.raisedAt, task.arrivedAt) : null,
+  minutesToScene: task.sceneMinutes ?? null,
   promiseKept: promiseKept(task, now),
   escalation: task.rung,
   mine: isAssignee(viewer, task),

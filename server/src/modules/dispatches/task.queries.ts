@@ -1,6 +1,7 @@
 import { literal, Op, type WhereOptions } from "sequelize";
 import type * as z from "zod";
 import type { dispatchApi } from "@sunshine/domain/dispatches/dispatch.contract";
+import type { Day } from "@sunshine/domain/kernel/day";
 import { afterPlace, pageFrom } from "../../platform/db/paging";
 import { findEstablishment } from "../establishments";
 import { DispatchTask, TaskMessage } from "./task.model";
@@ -13,8 +14,22 @@ const among = <T>(column: string, values: readonly T[] | undefined): Where => (v
 const ofShop = async (establishmentId: string | undefined): Promise<Where> =>
   establishmentId === undefined ? {} : { establishmentId: (await findEstablishment(establishmentId))?.id ?? null };
 
+/** Open tasks whose promise has gone by without anybody on the scene 超过到场承诺. */
+export const lateAt = (now: Date): Where => ({ running: true, arrivedAt: null, sceneBy: { [Op.lt]: now } });
+
+/** Tasks that somebody accepted, or arrived at, on a day or later. */
+export const acceptedSince = (day: Day): Where => ({ acceptedOn: { [Op.gte]: day } });
+export const arrivedSince = (day: Day): Where => ({ arrivedOn: { [Op.gte]: day } });
+
+const measured = ({ late, acceptedSince: accepted, arrivedSince: arrived, promiseKept }: Filter, now: Date): Where[] => [
+  ...(late ? [lateAt(now)] : []),
+  ...(accepted ? [acceptedSince(accepted)] : []),
+  ...(arrived ? [arrivedSince(arrived)] : []),
+  ...(promiseKept === undefined ? [] : [{ promiseKept }]),
+];
+
 /** One page of the tasks that the scope shows: open ones by the promise, all of them by time, the latest first. */
-export const listTasks = async (scope: Where, filter: Filter): Promise<{ rows: DispatchTask[]; next: string | null }> => {
+export const listTasks = async (scope: Where, filter: Filter, now: Date): Promise<{ rows: DispatchTask[]; next: string | null }> => {
   const column = filter.open === true ? "sceneBy" : "raisedAt";
   const direction = filter.open === true ? "asc" : "desc";
   const found = await DispatchTask.findAll({
@@ -27,6 +42,8 @@ export const listTasks = async (scope: Where, filter: Filter): Promise<{ rows: D
         among("townCode", filter.townCode),
         filter.sourceRef === undefined ? {} : { sourceRef: filter.sourceRef },
         await ofShop(filter.establishmentId),
+        filter.assigneeId === undefined ? {} : { assigneePublicId: filter.assigneeId },
+        ...measured(filter, now),
         afterPlace([column, "id"], direction, filter.after),
       ],
     },
@@ -39,11 +56,11 @@ export const listTasks = async (scope: Where, filter: Filter): Promise<{ rows: D
 /** Open tasks of the scope by state and clock. */
 export const countTasks = async (scope: Where, officerId: number, now: Date) => {
   const count = (where: Where): Promise<number> => DispatchTask.count({ where: { [Op.and]: [scope, { running: true }, where] } });
-  const [open, waiting, assigned, onTheWay, onScene, late, emergency, mine] = await Promise.all([
-    count({}), count({ state: "waiting" }), count({ state: "assigned" }), count({ state: "on_the_way" }), count({ state: "on_scene" }),
-    count({ arrivedAt: null, sceneBy: { [Op.lt]: now } }), count({ urgency: "emergency" }), count({ assigneeId: officerId }),
+  const [open, waiting, assigned, accepted, onTheWay, onScene, late, emergency, mine] = await Promise.all([
+    count({}), count({ state: "waiting" }), count({ state: "assigned" }), count({ state: "accepted" }), count({ state: "on_the_way" }), count({ state: "on_scene" }),
+    count(lateAt(now)), count({ urgency: "emergency" }), count({ assigneeId: officerId }),
   ]);
-  return { open, waiting, assigned, onTheWay, onScene, late, emergency, mine };
+  return { open, waiting, assigned, accepted, onTheWay, onScene, late, emergency, mine };
 };
 
 /** Open tasks of each officer 在手任务数; who has none is not in the answer. */

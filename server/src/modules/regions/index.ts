@@ -13,7 +13,7 @@ const regionRoutes = ({ region, settings }: Services) =>
         return {
           code, name, outline, water, schematic, centre, bureauName, hotline,
           towns: towns.map((town) => ({
-            code: town.code, name: town.name, centre: town.centre,
+            code: town.code, name: town.name, centre: town.centre, onSceneMinutes: town.onSceneMinutes,
             stationCode: stations.find((station) => station.towns.includes(town.code))!.code,
           })),
           demo: settings.MODE !== "production",

@@ -50,8 +50,18 @@ export const createTable = async (
   indexes: readonly Index[] = []
 ): Promise<void> => {
   await query.createTable(table, columns as ModelAttributes, { charset: "utf8mb4", collate: "utf8mb4_unicode_520_ci" });
+  await addIndexes(query, table, indexes);
+};
+
+const addIndexes = async (query: QueryInterface, table: string, indexes: readonly Index[]): Promise<void> => {
   for (const { fields, unique = false } of indexes) {
     const name = `${table}_${fields.join("_")}`.slice(0, 60);
     await query.addIndex(table, [...fields], { name, unique });
   }
+};
+
+/** Widens a table that stands already; what is added is optional or has a default, so that rows that are there stay true. */
+export const addColumns = async ({ query }: MigrationContext, table: string, columns: Record<string, Column>, indexes: readonly Index[] = []): Promise<void> => {
+  for (const [name, column] of Object.entries(columns)) await query.addColumn(table, name, column);
+  await addIndexes(query, table, indexes);
 };

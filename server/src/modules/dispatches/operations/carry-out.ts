@@ -1,5 +1,6 @@
 import type { OfficerActor } from "@sunshine/domain/accounts/actor";
-import { minutesToScene } from "@sunshine/domain/dispatches/dispatch.rules";
+import { minutesBetween } from "@sunshine/domain/dispatches/dispatch.rules";
+import { dayOf } from "@sunshine/domain/kernel/day";
 import { invalidField } from "@sunshine/domain/kernel/errors";
 import { emit } from "../../../platform/outbox/outbox";
 import { attachEvidence } from "../../evidence";
@@ -16,7 +17,8 @@ interface Version {
 
 /** The officer takes the task on 接受任务. */
 export const acceptTask = async (by: string, task: DispatchTask, { version }: Version, now: Date): Promise<DispatchTask> => {
-  await moveTask(task, version, "accept", { by, now, text: "" });
+  const first = task.acceptedOn == null ? { acceptedOn: dayOf(now), acceptMinutes: minutesBetween(task.raisedAt, now) } : {};
+  await moveTask(task, version, "accept", { by, now, text: "", ...first });
   await emit("dispatch.accepted.v1", taskRef(task, by), streamOf(task));
   return task;
 };
@@ -31,9 +33,11 @@ export const departForTask = async (by: string, task: DispatchTask, { version }:
 
 /** On the scene 到场: time by the server's clock, place by the phone; measured against the town's promise. */
 export const arriveAtTask = async (by: string, task: DispatchTask, { version, lng, lat }: Version & { readonly lng: number | null; readonly lat: number | null }, now: Date): Promise<DispatchTask> => {
-  await moveTask(task, version, "arrive", { by, now, text: "", arrivedAt: now, arrivedLng: lng, arrivedLat: lat });
+  const sceneMinutes = minutesBetween(task.raisedAt, now);
+  const promiseKept = now <= task.sceneBy;
+  await moveTask(task, version, "arrive", { by, now, text: "", arrivedAt: now, arrivedOn: dayOf(now), sceneMinutes, promiseKept, arrivedLng: lng, arrivedLat: lat });
   await tellCase(task, { title: "执法人员已到达现场", text: "", by: CENTRE, tell: true }, now);
-  await emit("dispatch.arrived.v1", { ...taskRef(task, by), minutesToScene: minutesToScene(task.raisedAt, now), promiseKept: now <= task.sceneBy }, streamOf(task));
+  await emit("dispatch.arrived.v1", { ...taskRef(task, by), minutesToScene: sceneMinutes, promiseKept }, streamOf(task));
   return task;
 };
 

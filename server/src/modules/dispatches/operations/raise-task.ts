@@ -5,7 +5,7 @@ import { dayOf, type Day } from "@sunshine/domain/kernel/day";
 import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
 import { emit } from "../../../platform/outbox/outbox";
 import type { Services } from "../../../platform/services";
-import { findCaseRef, mayDispatchFrom } from "../../complaints";
+import { findCaseRef, findCluster, mayDispatchFrom } from "../../complaints";
 import { findEstablishment } from "../../establishments";
 import { isRectification } from "../../rectifications";
 import { DispatchTask, TaskCounter } from "../task.model";
@@ -38,6 +38,7 @@ const checkSource = async (officer: OfficerActor, { kind, ref }: RaiseTask["sour
     const found = await findCaseRef(ref);
     if (!found || !mayDispatchFrom(officer, found)) throw invalidField("source", "没有这件投诉举报");
   }
+  if (kind === "anomaly" && !(await findCluster(ref))) throw invalidField("source", "没有这条预警");
   if (kind === "rectification" && !(await isRectification(ref))) throw invalidField("source", "没有这份责令整改通知");
   const open = await DispatchTask.count({ where: { sourceRef: ref, running: true } });
   if (open > 0) throw new DomainError("duplicate", { message: "这一来源已有进行中的任务", fields: [{ path: "source", message: "已有进行中的任务" }] });

@@ -6,7 +6,7 @@ import { actorsAround } from "../../../testing/actors";
 import { openWorld, type World } from "../../../testing/world";
 import { dispatches } from "..";
 import { DispatchTask } from "../task.model";
-import { enrol, HARBOUR, newKey, raise } from "./tasks";
+import { alarm, enrol, HARBOUR, newKey, raise } from "./tasks";
 
 let world: World;
 let idOf: (actor: OfficerActor) => string;
@@ -85,10 +85,32 @@ test("a task sent twice is one task", async () => {
 });
 
 test("of two tasks raised at once from one warning the second is told of the first", async () => {
-  const source = { kind: "anomaly" as const, ref: world.services.ids.newId() };
+  const source = { kind: "anomaly" as const, ref: await alarm(world) };
   const results = await Promise.allSettled([raise(world, { source }), raise(world, { source })]);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect((results.find(({ status }) => status === "rejected") as PromiseRejectedResult).reason).toMatchObject({ body: { code: "duplicate" } });
+});
+
+test("a task from a warning that does not exist is refused", async () => {
+  await expect(raise(world, { source: { kind: "anomaly", ref: "0000000000000000" } })).rejects.toMatchObject({ body: { fields: [{ path: "source" }] } });
+});
+
+test("how fast somebody accepted and arrived is kept, the first acceptance for good, and lists find it", async () => {
+  const { id } = await raise(world, { assigneeId: idOf(stationOfficer) });
+  await raise(world);
+  world.at("2026-11-23T02:03:10.000Z");
+  await officer()(dispatchApi.accept, { id, version: 2 });
+  await centre()(dispatchApi.assign, { id, version: 3, officerId: idOf(otherStationOfficer) });
+  world.at("2026-11-23T02:18:00.000Z");
+  const other = world.as(otherStationOfficer);
+  await other(dispatchApi.accept, { id, version: 4 });
+  await other(dispatchApi.arrive, { id, version: 5, lng: null, lat: null });
+  expect(await DispatchTask.findOne({ where: { publicId: id } })).toMatchObject({ acceptMinutes: 4, sceneMinutes: 18, promiseKept: true });
+  const found = async (filter: object): Promise<string[]> => (await centre()(dispatchApi.list, filter)).rows.map((row) => row.id);
+  expect([await found({ acceptedSince: "2026-11-23" }), await found({ arrivedSince: "2026-11-23", promiseKept: true }), await found({ acceptedSince: "2026-11-24" }), await found({ promiseKept: false })]).toEqual([[id], [id], [], []]);
+  world.at("2026-11-23T02:21:00.000Z");
+  expect(await found({ late: true })).not.toContain(id);
+  expect(await found({ late: true })).toHaveLength(1);
 });
 
 test("an inspection that does not exist is no result", async () => {

@@ -3,7 +3,7 @@ import { dispatchApi } from "@sunshine/domain/dispatches/dispatch.contract";
 import { dutyApi } from "@sunshine/domain/dispatches/duty.contract";
 import { LivePush } from "../../../platform/live/live.model";
 import { OutboxEvent } from "../../../platform/outbox/outbox.model";
-import { actorsAround } from "../../../testing/actors";
+import { actorsAround, OWN_TOWN } from "../../../testing/actors";
 import { openWorld, type World } from "../../../testing/world";
 import { dispatches } from "..";
 import { DispatchTask, DutyPresence, DutyShift } from "../task.model";
@@ -83,6 +83,14 @@ test("the nearest free officer on duty is suggested first, who refused last, who
   expect(rows.map(({ officer, refused, load }) => [officer.name, refused, load])).toEqual([[otherStationOfficer.name, false, 1], [stationOfficer.name, true, 0]]);
   await world.as(otherStationOfficer)(dutyApi.goOn, { onDuty: false });
   expect(await suggest()).toEqual([stationOfficer.name]);
+});
+
+test("before there is a task, who could go to a pin or a shop is suggested the same way", async () => {
+  await standBy(world, stationOfficer, { lng: 119.05, lat: 29.605 });
+  await standBy(world, otherStationOfficer, { lng: 119.041, lat: 29.605 });
+  const { rows } = await centre()(dispatchApi.candidates, { ...HARBOUR, townCode: OWN_TOWN });
+  expect(rows.map(({ officer, coversTown, distanceM }) => [officer.name, coversTown, distanceM! < 200])).toEqual([[otherStationOfficer.name, false, true], [stationOfficer.name, true, false]]);
+  expect((await centre()(dispatchApi.candidates, { townCode: OWN_TOWN })).rows.map(({ officer }) => officer.name)).toEqual([stationOfficer.name, otherStationOfficer.name]);
 });
 
 test("the roster plans shifts with stand-ins, and a stand-in takes over", async () => {

@@ -5,6 +5,7 @@ import { dutyApi } from "@sunshine/domain/dispatches/duty.contract";
 import type * as z from "zod";
 import { actorsAround, OWN_TOWN } from "../../../testing/actors";
 import type { World } from "../../../testing/world";
+import { CaseCluster } from "../../complaints/case-parts.model";
 import { Officer } from "../../officers/officer.model";
 
 export const newKey = (): string => randomBytes(12).toString("hex");
@@ -32,6 +33,13 @@ export const HARBOUR = { lng: 119.04, lat: 29.605 };
 /** A task at a pin, raised by the command centre. */
 export const raise = (world: World, changes: Partial<z.input<typeof RaiseTaskSchema>> = {}, key = newKey()): Promise<TaskView> =>
   world.as(actorsAround(1).commandOperator)(dispatchApi.raise, { placeName: "旅游码头烧烤摊", townCode: OWN_TOWN, ...HARBOUR, urgency: "urgent", what: "核查无证经营情况", ...changes }, { key });
+
+/** A cluster alarm of the complaints; its outside id. */
+export const alarm = async (world: World): Promise<string> => {
+  const publicId = world.services.ids.newId();
+  await CaseCluster.create({ publicId, placeName: "千岛湖鱼味馆", townCode: OWN_TOWN, ...HARBOUR, firstAt: NOW, detectedAt: NOW });
+  return publicId;
+};
 
 /** Goes on duty and shares a place. */
 export const standBy = async (world: World, actor: OfficerActor, place?: { lng: number; lat: number }): Promise<void> => {

@@ -6,6 +6,7 @@ import { resend, startResending } from "./features/complaints/resend";
 import { queryClient } from "./features/query";
 import { systemFontSize } from "./platform/device";
 import { startPreferences } from "./platform/preferences";
+import { startOfficer } from "./platform/officer-api";
 import { startSession } from "./platform/session";
 import "./ui/ui.scss";
 import "./ui/parts.scss";
@@ -16,6 +17,7 @@ export default function App({ children }: PropsWithChildren) {
   useState(() => {
     startPreferences(systemFontSize());
     startSession();
+    startOfficer();
     startResending();
   });
   // Coming back to the front is the moment at which a network often is there again.

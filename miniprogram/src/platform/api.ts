@@ -5,19 +5,25 @@ import { DomainError } from "@sunshine/domain/kernel/errors";
 import { ConnectionError, readAnswer } from "./answer";
 import { keepToken, readToken, renew } from "./credentials";
 import { sendWire } from "./transport";
+import type { Bearing } from "./transport.types";
 
 /** Absolute address of something that the server named from its root. */
 export const absoluteUrl = (path: string): string => (/^https?:/.test(path) ? path : __API_BASE__ + path);
 
-const send = async (request: Parameters<Transport>[0], token: string | null): Promise<unknown> => {
-  const headers = { ...request.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) };
-  const answer = await sendWire({ ...request, url: absoluteUrl(request.url), headers }).catch((error: unknown) => {
+/** What the bearer of a session looks like on the wire; nothing without one. */
+export const bearerOf = (token: string | null): Bearing => ({ headers: token ? { authorization: `Bearer ${token}` } : {} });
+
+/** Sends one request in somebody's name and reads the answer. */
+export const sendBearing = async (request: Parameters<Transport>[0], { headers, session }: Bearing): Promise<unknown> => {
+  const wire = { ...request, url: absoluteUrl(request.url), headers: { ...request.headers, ...headers }, ...(session ? { session } : {}) };
+  const answer = await sendWire(wire).catch((error: unknown) => {
     throw error instanceof Error && error.name === "AbortError" ? new ConnectionError("等待时间过长，请重试") : new ConnectionError();
   });
   return readAnswer(answer);
 };
 
-const isSignedOut = (error: unknown): boolean => error instanceof DomainError && error.code === "unauthenticated";
+/** The session is over, or there never was one. */
+export const isSignedOut = (error: unknown): boolean => error instanceof DomainError && error.code === "unauthenticated";
 
 /** Does something with a session: signs in when there is none, and once again when it is over. */
 export const asMember = async <T>(run: (token: string | null) => Promise<T>): Promise<T> => {
@@ -32,7 +38,7 @@ export const asMember = async <T>(run: (token: string | null) => Promise<T>): Pr
   }
 };
 
-const sendAsMember: Transport = (request) => asMember((token) => send(request, token));
+const sendAsMember: Transport = (request) => asMember((token) => sendBearing(request, bearerOf(token)));
 
 /** Checks the input first, so that a wrong field is named in Chinese before anything is sent. */
 export const checked =
@@ -50,7 +56,7 @@ export const checked =
   };
 
 /** For what everyone may read: sends no identity, so answers can be cached and no scan is tied to a person. */
-export const publicApi = checked(createCaller((request) => send(request, null)));
+export const publicApi = checked(createCaller((request) => sendBearing(request, bearerOf(null))));
 
 /** For what needs a person: signs in when there is no session, and once again when it is over. */
 export const memberApi = checked(createCaller(sendAsMember));

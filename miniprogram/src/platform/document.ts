@@ -4,9 +4,9 @@ import type { OpenPdf } from "./document.types";
 const MINUTE_MS = 60_000;
 
 /** A browser downloads the file under its name. */
-export const openPdf: OpenPdf = async (path, token, fileName) => {
-  const response = await fetch(path, { credentials: "omit", headers: token ? { authorization: `Bearer ${token}` } : {} });
-  if (!response.ok) throw new DomainError("unavailable", { message: "海报没有生成，请稍后重试" });
+export const openPdf: OpenPdf = async (path, { headers, session }, fileName) => {
+  const response = await fetch(path, { credentials: session ? "same-origin" : "omit", headers });
+  if (!response.ok) throw new DomainError("unavailable", { message: "文件没有生成，请稍后重试" });
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement("a");
   link.href = address;

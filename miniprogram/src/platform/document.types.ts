@@ -1,2 +1,4 @@
+import type { Bearing } from "./transport.types";
+
 /** Fetches a PDF with the session and shows it, so that it can be printed or sent on. */
-export type OpenPdf = (path: string, token: string | null, fileName: string) => Promise<void>;
+export type OpenPdf = (path: string, bearing: Bearing, fileName: string) => Promise<void>;

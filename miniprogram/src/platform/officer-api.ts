@@ -1,40 +1,63 @@
-import { accountApi, type Me } from "@sunshine/domain/accounts/account.contract";
-import { createCaller, type Transport } from "@sunshine/domain/kernel/client";
-import { readAnswer, ConnectionError } from "./answer";
-import { absoluteUrl, checked } from "./api";
-import { sendWire } from "./transport";
+import { create } from "zustand";
+import type { Me } from "@sunshine/domain/accounts/account.contract";
+import { createCaller } from "@sunshine/domain/kernel/client";
+import { DomainError } from "@sunshine/domain/kernel/errors";
+import type { Method } from "@sunshine/domain/kernel/endpoint";
+import { checked, isSignedOut, sendBearing } from "./api";
+import { officerDoor } from "./officer-door";
+import type { OfficerCredentials } from "./officer-door.types";
+import { readStored, writeStored } from "./storage";
+import type { Bearing } from "./transport.types";
 
-let csrf: string | null = null;
+const KEY = "officer.me";
 
-/** Officers' sessions are in a cookie that scripts cannot read; writes prove with this that they come from our page. */
-const sendAsOfficer: Transport = async (request) => {
-  const headers = { ...request.headers, ...(csrf && request.method !== "GET" ? { "x-csrf-token": csrf } : {}) };
-  const answer = await sendWire({ ...request, url: absoluteUrl(request.url), headers, session: "cookie" }).catch(() => {
-    throw new ConnectionError();
+export type SignedInOfficer = Extract<Me, { kind: "officer" }>;
+
+/** The officer of this device as last known 当前监管人员; null when nobody is. */
+export const useOfficer = create<{ officer: SignedInOfficer | null }>(() => ({ officer: null }));
+
+const keepOfficer = (me: Me): SignedInOfficer | null => {
+  const officer = me.kind === "officer" ? me : null;
+  useOfficer.setState({ officer });
+  writeStored(KEY, officer);
+  return officer;
+};
+
+/** Takes up who was signed in, so that a draft can be worked on where there is no signal; asks nobody. */
+export const startOfficer = (): void => useOfficer.setState({ officer: readStored<SignedInOfficer>(KEY) });
+
+let resuming: Promise<SignedInOfficer | null> | null = null;
+
+/** Asks who is signed in, signing in again where that needs nobody; several who ask at once share the answer. */
+export const readOfficer = (): Promise<SignedInOfficer | null> => {
+  resuming ??= officerDoor.resume().then(keepOfficer).finally(() => {
+    resuming = null;
   });
-  return readAnswer(answer);
+  return resuming;
 };
 
-/** For officers 监管人员 in a browser, who share the session of the console. */
-export const officerApi = checked(createCaller(sendAsOfficer));
-
-type Officer = Extract<Me, { kind: "officer" }>;
-const officerIn = (me: Me): Officer | null => (me.kind === "officer" ? me : null);
-
-/** The officer who is signed in in this browser, or null. */
-export const readOfficer = async (): Promise<Officer | null> => {
-  const { me, csrfToken } = await officerApi(accountApi.me, {});
-  csrf = csrfToken ?? csrf;
-  return officerIn(me);
-};
-
-export const signInOfficer = async (given: { login: string; password: string; totp?: string }): Promise<Officer | null> => {
-  const { me, csrfToken } = await officerApi(accountApi.signInByPassword, given);
-  csrf = csrfToken ?? null;
-  return officerIn(me);
-};
+export const signInOfficer = async (given: OfficerCredentials): Promise<SignedInOfficer | null> => keepOfficer(await officerDoor.signIn(given));
 
 export const signOutOfficer = async (): Promise<void> => {
-  await officerApi(accountApi.signOut, {});
-  csrf = null;
+  await officerDoor.signOut();
+  keepOfficer({ kind: "anonymous" });
 };
+
+const isOver = (error: unknown): boolean => isSignedOut(error) || (error instanceof DomainError && error.code === "csrf_rejected");
+
+/** Does something in the officer's name, once more when the session had to be renewed. */
+export const asOfficer = async <T>(method: Method, run: (bearing: Bearing) => Promise<T>): Promise<T> => {
+  await officerDoor.prepare(method);
+  try {
+    return await run(officerDoor.bearing(method));
+  } catch (error) {
+    if (!isOver(error) || !(await readOfficer())) throw error;
+    return run(officerDoor.bearing(method));
+  }
+};
+
+/** The bearer for the live channel. */
+export const officerToken = (): string | null => officerDoor.token();
+
+/** For officers 监管人员. */
+export const officerApi = checked(createCaller((request) => asOfficer(request.method, (bearing) => sendBearing(request, bearing))));

@@ -1,5 +1,5 @@
 import type { EvidenceKind } from "@sunshine/domain/evidence/evidence.contract";
-import type { WireAnswer } from "./transport.types";
+import type { Bearing, WireAnswer } from "./transport.types";
 
 /** A photo or clip kept on this phone 本机照片 until it is sent. */
 export interface Picture {
@@ -15,9 +15,8 @@ export type TakePictures = (most: number, clips: boolean) => Promise<readonly Pi
 export type PreviewOf = (key: string) => Promise<string | null>;
 export type DropPicture = (key: string) => Promise<void>;
 
-interface Sending {
+interface Sending extends Bearing {
   readonly url: string;
-  readonly headers: Record<string, string>;
   /** Share that has left the phone, 0 to 1. */
   readonly onProgress: (share: number) => void;
 }
@@ -25,4 +24,4 @@ interface Sending {
 export type SendPicture = (picture: Picture, sending: Sending) => Promise<WireAnswer | null>;
 
 /** Gets a picture that only its reader may see, and where to draw it from. */
-export type FetchPicture = (url: string, headers: Record<string, string>) => Promise<string>;
+export type FetchPicture = (url: string, bearing: Bearing) => Promise<string>;

@@ -51,7 +51,7 @@ export const sendPicture: SendPicture = async ({ key }, { url, headers, onProgre
   return { status: answer.statusCode, body: answer.data };
 };
 
-export const fetchPicture: FetchPicture = async (url, headers) => {
+export const fetchPicture: FetchPicture = async (url, { headers }) => {
   const { statusCode, tempFilePath } = await Taro.downloadFile({ url, header: headers });
   if (statusCode !== 200) throw new Error("the picture did not come");
   return tempFilePath;

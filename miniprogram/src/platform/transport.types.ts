@@ -1,5 +1,12 @@
 import type { Method } from "@sunshine/domain/kernel/endpoint";
 
+/** What a request bears to say in whose name it is 请求的身份凭据. */
+export interface Bearing {
+  readonly headers: Record<string, string>;
+  /** "cookie": the session of an officer in a browser; everybody else brings a bearer or nothing. */
+  readonly session?: "cookie";
+}
+
 export interface WireRequest {
   readonly method: Method;
   /** Absolute, or from the root of the same origin. */

@@ -2,6 +2,7 @@ import { useDidHide, useDidShow } from "@tarojs/taro";
 import { useEffect, useRef, useState } from "react";
 import { readToken } from "./credentials";
 import { startLive } from "./live";
+import { officerToken } from "./officer-api";
 import { openSocket } from "./socket";
 
 const later = (run: () => void, ms: number): (() => void) => {
@@ -14,7 +15,7 @@ interface Options {
   readonly names: readonly string[];
   readonly shops?: readonly string[];
   readonly enabled?: boolean;
-  /** Whose ears: an officer's session is in the cookie, which the browser sends by itself. */
+  /** Whose ears. */
   readonly as?: "member" | "officer";
   /** Something of it happened, or too much was missed. */
   readonly onNews: () => void;
@@ -36,7 +37,7 @@ export const useLive = ({ names, shops, enabled = true, as = "member", onNews }:
     return startLive({
       open: openSocket,
       base: __API_BASE__,
-      token: as === "officer" ? () => null : readToken,
+      token: as === "officer" ? officerToken : readToken,
       ...(watched ? { shops: watched.split(",") } : {}),
       onPush: ({ name }) => wanted.split(",").includes(name) && heard.current(),
       onGap: () => heard.current(),

@@ -21,7 +21,7 @@ interface Props {
 export const SupplementForm = ({ anonymous, send, onSent }: Props) => {
   const [text, setText] = useState("");
   const [pictures, setPictures] = useState<readonly Picture[]>([]);
-  const { upload, forget, words } = useUploads("complaint", anonymous);
+  const { upload, forget, words } = useUploads("complaint", anonymous ? "nobody" : "member");
   const keyFor = useActKey();
   const sending = useMutation({
     mutationFn: async () => send({ text: text.trim(), evidenceIds: await upload(pictures) }, keyFor(text + pictures.map(({ key }) => key).join())),

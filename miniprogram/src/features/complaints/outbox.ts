@@ -77,7 +77,7 @@ const uploadAll = async (key: string, pictures: readonly Picture[], anonymous: b
     const onProgress = (share: number): void => useOutbox.setState(({ progress }) => ({ progress: { ...progress, [key]: { at: index + 1, of: pictures.length, share } } }));
     const known = parcelOf(key)?.uploaded[picture.key];
     if (!known) onProgress(0);
-    const id = known ?? (await uploadPicture(picture, { purpose: "complaint", anonymous, onProgress }));
+    const id = known ?? (await uploadPicture(picture, { purpose: "complaint", as: anonymous ? "nobody" : "member", onProgress }));
     change(key, { uploaded: { ...parcelOf(key)?.uploaded, [picture.key]: id } });
     ids.push(id);
   }

@@ -13,7 +13,7 @@ import { Card, Fact } from "../../ui/Card";
 import { Screen } from "../../ui/Screen";
 import { ErrorRetry, Skeleton } from "../../ui/States";
 import { Tag } from "../../ui/Tag";
-import { OfficerGate } from "./OfficerGate";
+import { OfficerGate } from "../officers/OfficerGate";
 import { TaskActions } from "./TaskActions";
 import { clockInWords, TASK_NEWS, URGENCY_TONES } from "./task-words";
 import { Thread } from "./Thread";

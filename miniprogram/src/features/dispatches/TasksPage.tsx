@@ -16,7 +16,7 @@ import { Card, Entry } from "../../ui/Card";
 import { Screen } from "../../ui/Screen";
 import { Empty, ErrorRetry, Skeleton } from "../../ui/States";
 import { Tag } from "../../ui/Tag";
-import { OfficerGate } from "./OfficerGate";
+import { OfficerGate } from "../officers/OfficerGate";
 import { clockInWords, TASK_NEWS, URGENCY_TONES } from "./task-words";
 
 const MOST = 100;

@@ -3,19 +3,20 @@ import { useQuery } from "@tanstack/react-query";
 import { EVIDENCE_KIND_LABELS, evidenceApi, type EvidenceRef } from "@sunshine/domain/evidence/evidence.contract";
 import { requestOf } from "@sunshine/domain/kernel/client";
 import { messageOf } from "../../platform/answer";
-import { absoluteUrl, asMember } from "../../platform/api";
+import { absoluteUrl } from "../../platform/api";
 import { enlarge, tell } from "../../platform/device";
 import { fetchPicture } from "../../platform/pictures";
+import { inNameOf, type Sender } from "../../platform/sender";
 import { Icon } from "../../ui/Icon";
 
 /** Gets a picture with the session of its reader. */
-const fetchSeen = (what: "view" | "thumbnail", id: string): Promise<string> =>
-  asMember((token) => fetchPicture(absoluteUrl(requestOf(evidenceApi[what], { id }).url), token ? { authorization: `Bearer ${token}` } : {}));
+const fetchSeen = (what: "view" | "thumbnail", id: string, as: Sender): Promise<string> =>
+  inNameOf(as, "GET", (bearing) => fetchPicture(absoluteUrl(requestOf(evidenceApi[what], { id }).url), bearing));
 
-const Piece = ({ evidence: { id, kind } }: { readonly evidence: EvidenceRef }) => {
-  const { data: source } = useQuery({ queryKey: ["evidence", id], queryFn: () => fetchSeen("thumbnail", id), staleTime: Infinity, enabled: kind === "photo" });
+const Piece = ({ evidence: { id, kind }, as }: { readonly evidence: EvidenceRef; readonly as: Sender }) => {
+  const { data: source } = useQuery({ queryKey: [as, "evidence", id], queryFn: () => fetchSeen("thumbnail", id, as), staleTime: Infinity, enabled: kind === "photo" });
   const open = (): void => {
-    fetchSeen("view", id).then(
+    fetchSeen("view", id, as).then(
       (url) => enlarge([url], url),
       (error: unknown) => tell(messageOf(error))
     );
@@ -34,16 +35,18 @@ interface Props {
   readonly evidence: readonly EvidenceRef[];
   /** Somebody without a session is told how many there are. */
   readonly visible?: boolean;
+  /** Who looks. */
+  readonly as?: Sender;
 }
 
 /** Photos and clips 证据材料 that a record holds, for those who may look. */
-export const EvidenceRow = ({ evidence, visible = true }: Props) => {
+export const EvidenceRow = ({ evidence, visible = true, as = "member" }: Props) => {
   if (evidence.length === 0) return null;
   if (!visible) return <Text className="secondary">{`已附 ${evidence.length} 份照片或视频`}</Text>;
   return (
     <View className="pictures">
       {evidence.map((one) => (
-        <Piece key={one.id} evidence={one} />
+        <Piece key={one.id} evidence={one} as={as} />
       ))}
     </View>
   );

@@ -2,14 +2,15 @@ import { evidenceApi, MAX_CLIP_BYTES, MAX_PHOTO_BYTES, type EvidencePurpose } fr
 import { requestOf } from "@sunshine/domain/kernel/client";
 import { DomainError } from "@sunshine/domain/kernel/errors";
 import { ConnectionError, readAnswer } from "../../platform/answer";
-import { absoluteUrl, asMember } from "../../platform/api";
+import { absoluteUrl } from "../../platform/api";
 import { sendPicture } from "../../platform/pictures";
 import type { Picture } from "../../platform/pictures.types";
+import { inNameOf, type Sender } from "../../platform/sender";
 
 interface Options {
   readonly purpose: EvidencePurpose;
-  /** Sends no session, and asks that nothing be kept of the sender. */
-  readonly anonymous: boolean;
+  /** "nobody" sends no session, and asks that nothing be kept of the sender. */
+  readonly as: Sender;
   readonly onProgress: (share: number) => void;
 }
 
@@ -22,15 +23,13 @@ const tooLarge = ({ kind, bytes }: Picture): string | null => {
 export const pictureProblem = tooLarge;
 
 /** Sends one photo or clip 上传证据 and gives its id. */
-export const uploadPicture = async (picture: Picture, { purpose, anonymous, onProgress }: Options): Promise<string> => {
-  const { url } = requestOf(evidenceApi.upload, { purpose, ...(anonymous ? { anonymous: true } : {}) });
-  const send = async (token: string | null): Promise<string> => {
-    const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-    const answer = await sendPicture(picture, { url: absoluteUrl(url), headers, onProgress }).catch(() => {
+export const uploadPicture = async (picture: Picture, { purpose, as, onProgress }: Options): Promise<string> => {
+  const { url } = requestOf(evidenceApi.upload, { purpose, ...(as === "nobody" ? { anonymous: true } : {}) });
+  return inNameOf(as, "POST", async (bearing) => {
+    const answer = await sendPicture(picture, { ...bearing, url: absoluteUrl(url), onProgress }).catch(() => {
       throw new ConnectionError();
     });
     if (!answer) throw new DomainError("rule_violated", { message: "本机找不到这张照片了，请删除后重新选择" });
     return evidenceApi.upload.output.parse(readAnswer(answer)).id;
-  };
-  return anonymous ? send(null) : asMember(send);
+  });
 };

@@ -39,7 +39,7 @@ const Step = ({ step: { at, move, by, text, evidence } }: { readonly step: Mendi
 const AnswerForm = ({ order, mending: { code }, onChanged }: Omit<Props, "index">) => {
   const [text, setText] = useState("");
   const [pictures, setPictures] = useState<readonly Picture[]>([]);
-  const { upload, forget, words } = useUploads("rectification", false);
+  const { upload, forget, words } = useUploads("rectification", "member");
   const keyFor = useActKey();
   const answering = useMutation({
     mutationFn: async () => {

@@ -5,6 +5,7 @@ import { requestOf } from "@sunshine/domain/kernel/client";
 import { dayOf, formatDay } from "@sunshine/domain/kernel/day";
 import { formatFen } from "@sunshine/domain/kernel/money";
 import { messageOf } from "../../platform/answer";
+import { bearerOf } from "../../platform/api";
 import { readToken } from "../../platform/credentials";
 import { tell } from "../../platform/device";
 import { openPdf } from "../../platform/document";
@@ -31,7 +32,7 @@ export const CodeCard = ({ establishmentId, code, onRotate, onRevoke }: Props) =
   const print = async (size: "A4" | "A5"): Promise<void> => {
     setPrinting(size);
     const { url } = requestOf(checkoutCodeApi.poster, { id: establishmentId, code: code.code, size });
-    await openPdf(url, readToken(), `收银码-${code.label}-${size}.pdf`).catch((error: unknown) => tell(messageOf(error)));
+    await openPdf(url, bearerOf(readToken()), `收银码-${code.label}-${size}.pdf`).catch((error: unknown) => tell(messageOf(error)));
     setPrinting(null);
   };
   return (

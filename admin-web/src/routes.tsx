@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined, BarChartOutlined, CommentOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, LineChartOutlined, QrcodeOutlined, SafetyCertificateOutlined, ShopOutlined, TeamOutlined, TransactionOutlined, WalletOutlined } from "@ant-design/icons";
+import { AuditOutlined, BankOutlined, BarChartOutlined, CarOutlined, CommentOutlined, FileDoneOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, LineChartOutlined, QrcodeOutlined, SafetyCertificateOutlined, ShopOutlined, TeamOutlined, TransactionOutlined, WalletOutlined } from "@ant-design/icons";
 import { lazy, useEffect, type ComponentType, type LazyExoticComponent, type ReactNode } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router-dom";
 import type { OfficerRole } from "@sunshine/domain/accounts/actor";
@@ -38,8 +38,12 @@ const ENTRIES: readonly Entry[] = [
   { path: "/inspections", page: page(() => import("./features/inspections/InspectionListPage"), "InspectionListPage"), for: "officers", menu: { group: "检查", label: "检查记录", icon: <AuditOutlined /> } },
   { path: "/inspections/new", page: page(() => import("./features/inspections/InspectionEntryPage"), "InspectionEntryPage"), for: SUPERVISORS },
   { path: "/inspections/:id", page: page(() => import("./features/inspections/InspectionPage"), "InspectionPage"), for: "officers" },
+  { path: "/rectifications", page: page(() => import("./features/rectifications/RectificationListPage"), "RectificationListPage"), for: "officers", menu: { group: "检查", label: "责令整改", icon: <FileDoneOutlined /> } },
+  { path: "/rectifications/:id", page: page(() => import("./features/rectifications/RectificationPage"), "RectificationPage"), for: "officers" },
   { path: "/complaints", page: page(() => import("./features/complaints/ComplaintListPage"), "ComplaintListPage"), for: "officers", menu: { group: "办件", label: "投诉举报", icon: <CommentOutlined /> } },
   { path: "/complaints/:id", page: page(() => import("./features/complaints/ComplaintPage"), "ComplaintPage"), for: "officers" },
+  { path: "/dispatches", page: page(() => import("./features/dispatches/TaskListPage"), "TaskListPage"), for: "officers", menu: { group: "指挥调度", label: "现场任务", icon: <CarOutlined /> } },
+  { path: "/dispatches/:id", page: page(() => import("./features/dispatches/TaskPage"), "TaskPage"), for: "officers" },
   { path: "/grades", page: page(() => import("./features/grades/GradeDistributionPage"), "GradeDistributionPage"), for: "officers", menu: { group: "评级与风险", label: "等级分布", icon: <BarChartOutlined /> } },
   { path: "/payments", page: page(() => import("./features/payments/OversightPage"), "OversightPage"), for: "officers", menu: { group: "支付", label: "支付情况", icon: <TransactionOutlined /> } },
   { path: "/officers", page: page(() => import("./features/officers/OfficerListPage"), "OfficerListPage"), for: ADMINISTRATORS, menu: { group: "管理", label: "监管人员", icon: <TeamOutlined /> } },

@@ -45,3 +45,24 @@ export const useUrlFilters = (names: readonly string[]): UrlFilters => {
     };
   }, [params, setParams, joined]);
 };
+
+export interface UrlSort<S extends string> {
+  readonly sort: S;
+  readonly order: "asc" | "desc";
+  readonly setSort: (field: string, order: "asc" | "desc") => void;
+}
+
+/** Keeps the order of a list in the address 排序; what the address does not know sorts by `fallback`. */
+export const useUrlSort = <S extends string>(sorts: readonly S[], fallback: S, first: "asc" | "desc" = "asc"): UrlSort<S> => {
+  const [params, setParams] = useSearchParams();
+  const order = params.get("order");
+  return {
+    sort: sorts.find((one) => one === params.get("sort")) ?? fallback,
+    order: order === "asc" || order === "desc" ? order : first,
+    setSort: (field, next) => {
+      params.set("sort", field);
+      params.set("order", next);
+      setParams(params, { replace: true });
+    },
+  };
+};

@@ -29,6 +29,8 @@ export const AUDIT_ACT_LABELS = {
   "evidence.capture_viewed": "查看拍摄时间和地点",
   "complaint.identity_revealed": "查看投诉举报人身份",
   "complaint.extension_decided": "审批延长核查期限",
+  "complaint.file_printed": "打印含身份信息的案卷",
+  "rectification.exported": "导出责令整改",
   "inspection.voided": "作废检查记录",
   "accident.recorded": "登记食品安全事故",
   "delivery.retried": "重新处理搁置的事件",

@@ -3,7 +3,7 @@ import { endpoint } from "../kernel/endpoint";
 import { IdSchema } from "../kernel/id";
 
 /** Lists whose filters can be kept under a name 常用筛选. */
-export const SAVED_VIEW_LISTS = ["establishments", "inspections", "payments", "complaints"] as const;
+export const SAVED_VIEW_LISTS = ["establishments", "inspections", "payments", "complaints", "rectifications", "dispatches"] as const;
 
 const SavedViewSchema = z.strictObject({
   id: IdSchema,

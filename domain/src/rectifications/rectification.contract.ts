@@ -96,6 +96,24 @@ export const RectificationViewSchema = z.strictObject({
 });
 export type RectificationView = z.output<typeof RectificationViewSchema>;
 
+/** Orders of the list: the deadline, or the day of issue. */
+export const RECTIFICATION_SORTS = ["due", "issued"] as const;
+
+/** What narrows the list of orders 责令整改筛选; list and export share it. */
+const orderFilter = {
+  /** Name of the shop, its initials, its codes. */
+  q: text(60).optional(),
+  /** Running orders by clock 期限内、临期、超期. */
+  clock: z.enum(CLOCK_STATES).optional(),
+  /** True: running orders only, the nearest deadline first. */
+  open: queryBoolean.optional(),
+  /** True: orders with a request for more time that waits. */
+  extensionAsked: queryBoolean.optional(),
+  state: queryList(z.enum(ORDER_STATES)),
+  townCode: queryList(z.string().regex(/^\d{9}$/)),
+  establishmentId: IdSchema.optional(),
+};
+
 const one = z.strictObject({ id: IdSchema });
 const move = { id: IdSchema, version: z.number().int() };
 const noTwice = (items: readonly { code: string }[]): boolean => new Set(items.map(({ code }) => code)).size === items.length;
@@ -105,23 +123,22 @@ export const rectificationApi = {
     method: "GET",
     path: "/rectifications",
     summary: "责令整改列表；进行中的按期限先后，全部的按发出日期倒序",
-    input: z.strictObject({
-      ...pageInput,
-      /** Running orders by clock 期限内、临期、超期. */
-      clock: z.enum(CLOCK_STATES).optional(),
-      /** True: running orders only, the nearest deadline first. */
-      open: queryBoolean.optional(),
-      state: queryList(z.enum(ORDER_STATES)),
-      townCode: queryList(z.string().regex(/^\d{9}$/)),
-      establishmentId: IdSchema.optional(),
-    }),
+    input: z.strictObject({ ...pageInput, ...orderFilter, sort: z.enum(RECTIFICATION_SORTS).optional(), order: z.enum(["asc", "desc"]).optional() }),
     output: pageOf(RectificationRowSchema),
+  }),
+  export: endpoint({
+    method: "GET",
+    path: "/rectifications/export",
+    summary: "导出当前筛选的责令整改",
+    input: z.strictObject({ ...orderFilter, format: z.enum(["xlsx", "csv"]).default("xlsx") }),
+    output: z.unknown(),
+    produces: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"],
   }),
   counts: endpoint({
     method: "GET",
     path: "/rectifications/counts",
     summary: "进行中的责令整改按期限计数",
-    input: z.strictObject({}),
+    input: z.strictObject({ establishmentId: IdSchema.optional() }),
     output: z.strictObject({ within: z.number().int(), near: z.number().int(), overdue: z.number().int(), toReview: z.number().int(), extensionsAsked: z.number().int() }),
   }),
   get: endpoint({ method: "GET", path: "/rectifications/:id", summary: "一份责令整改通知与整改过程", input: one, output: RectificationViewSchema }),

@@ -1,37 +1,21 @@
 import { FileTextOutlined, NotificationOutlined } from "@ant-design/icons";
-import { Alert, Button, Card, Descriptions, Image, Skeleton, Space } from "antd";
+import { Alert, Button, Card, Descriptions, Skeleton, Space } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
 import { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
 import { CASE_STATE_LABELS } from "@sunshine/domain/complaints/complaint.states";
 import type { OfficerCaseView } from "@sunshine/domain/complaints/complaint.views";
 import { CASE_CATEGORY_LABELS, CASE_DEMAND_LABELS, CASE_KIND_LABELS, CASE_OUTCOME_LABELS, REFUSAL_GROUND_LABELS } from "@sunshine/domain/complaints/complaint.vocabulary";
-import { evidenceApi, type EvidenceRef } from "@sunshine/domain/evidence/evidence.contract";
-import { fileUrl } from "../../platform/files";
 import { useRead } from "../../platform/query";
 import { shortInstant } from "../../ui/options";
 import { PageHead } from "../../ui/PageHead";
 import { ErrorState } from "../../ui/States";
 import { Timeline } from "../../ui/Timeline";
+import { EvidenceStrip } from "../evidence/EvidenceStrip";
 import { CASE_MOVES_FORMS, type CaseMoveForm } from "./case-moves";
 import { DeadlineText } from "./DeadlineText";
 import { IdentityDialog } from "./IdentityDialog";
 import { MoveDialog } from "./MoveDialog";
-
-/** Photos and clips of a record 证据材料. */
-const EvidenceStrip = ({ evidence }: { evidence: readonly EvidenceRef[] }): React.JSX.Element => (
-  <Image.PreviewGroup>
-    <Space wrap>
-      {evidence.map(({ id, kind }) =>
-        kind === "photo" ? (
-          <Image key={id} width={96} height={96} alt="现场照片" src={fileUrl(evidenceApi.thumbnail, { id })} preview={{ src: fileUrl(evidenceApi.view, { id }) }} />
-        ) : (
-          <video key={id} width={160} height={96} controls preload="none" aria-label="现场视频" src={fileUrl(evidenceApi.view, { id })} />
-        )
-      )}
-    </Space>
-  </Image.PreviewGroup>
-);
 
 const Result = ({ view }: { view: OfficerCaseView }): React.JSX.Element | null => {
   if (view.outcome) return <Alert type="success" showIcon className="form-alert" title={`办结结果：${CASE_OUTCOME_LABELS[view.outcome]}`} description={view.publicSummary} />;

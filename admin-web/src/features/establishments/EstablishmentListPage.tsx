@@ -1,13 +1,12 @@
-import { DownloadOutlined, EnvironmentOutlined, ImportOutlined, PlusOutlined, UnorderedListOutlined } from "@ant-design/icons";
-import { App, Button, Card, Dropdown, Segmented } from "antd";
-import { useMemo, useState } from "react";
+import { EnvironmentOutlined, ImportOutlined, PlusOutlined, UnorderedListOutlined } from "@ant-design/icons";
+import { Button, Card, Segmented } from "antd";
+import { useMemo } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import { ESTABLISHMENT_SORTS, establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
-import type { InputOf } from "@sunshine/domain/kernel/endpoint";
-import { messageOf } from "../../platform/api-error";
 import { useToday } from "../../platform/clock";
-import { download } from "../../platform/files";
 import { usePages } from "../../platform/pages";
+import { useUrlSort } from "../../platform/query-filters";
+import { ExportButton } from "../../ui/ExportButton";
 import { FilterBar } from "../../ui/FilterBar";
 import { KeyPagedTable } from "../../ui/KeyPagedTable";
 import { PageHead } from "../../ui/PageHead";
@@ -17,28 +16,7 @@ import { useMayImport, useMaySupervise } from "../officers/officer.hooks";
 import { useTownName } from "../regions/region.hooks";
 import { ArchiveMap } from "./ArchiveMap";
 import { establishmentColumns } from "./establishment.columns";
-import { useArchiveFilters, type ArchiveFilters, type Sort } from "./establishment.filters";
-
-const ExportButton = ({ asked }: Pick<ArchiveFilters, "asked">): React.JSX.Element => {
-  const { message } = App.useApp();
-  const [busy, setBusy] = useState(false);
-  const save = (format: "xlsx" | "csv"): void => {
-    setBusy(true);
-    download(establishmentApi.export, { ...asked, format } as InputOf<typeof establishmentApi.export>, `主体档案.${format}`)
-      .then(() => message.success("已导出当前筛选的主体档案"))
-      .catch((error: unknown) => message.error(messageOf(error)))
-      .finally(() => setBusy(false));
-  };
-  const items = [
-    { key: "xlsx", label: "Excel（.xlsx）" },
-    { key: "csv", label: "CSV（.csv）" },
-  ];
-  return (
-    <Dropdown menu={{ items, onClick: ({ key }) => save(key as "xlsx" | "csv") }} trigger={["click"]}>
-      <Button icon={<DownloadOutlined />} loading={busy}>导出</Button>
-    </Dropdown>
-  );
-};
+import { useArchiveFilters, type ArchiveFilters } from "./establishment.filters";
 
 const NewButtons = (): React.JSX.Element | null => {
   const navigate = useNavigate();
@@ -52,23 +30,8 @@ const NewButtons = (): React.JSX.Element | null => {
   );
 };
 
-const useSort = (): { sort: Sort; order: "asc" | "desc"; setSort: (field: string, order: "asc" | "desc") => void } => {
-  const [params, setParams] = useSearchParams();
-  const sort = ESTABLISHMENT_SORTS.find((one) => one === params.get("sort")) ?? "name";
-  const order = params.get("order") === "desc" ? "desc" : "asc";
-  return {
-    sort,
-    order,
-    setSort: (field, next) => {
-      params.set("sort", field);
-      params.set("order", next);
-      setParams(params, { replace: true });
-    },
-  };
-};
-
 const ArchiveTable = ({ asked, filtered }: { asked: ArchiveFilters["asked"]; filtered: boolean }): React.JSX.Element => {
-  const { sort, order, setSort } = useSort();
+  const { sort, order, setSort } = useUrlSort(ESTABLISHMENT_SORTS, "name");
   const today = useToday();
   const townName = useTownName();
   const paged = usePages(establishmentApi.list, { ...asked, sort, order });
@@ -110,7 +73,7 @@ export const EstablishmentListPage = (): React.JSX.Element => {
         note="全县餐饮服务单位的许可、等级、检查与收银码"
         actions={
           <>
-            {maySupervise && <ExportButton asked={asked} />}
+            {maySupervise && <ExportButton endpoint={establishmentApi.export} asked={asked} name="主体档案" />}
             <NewButtons />
           </>
         }

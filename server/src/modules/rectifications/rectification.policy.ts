@@ -1,5 +1,5 @@
 import { Op, type WhereOptions } from "sequelize";
-import { worksAt, type Actor } from "@sunshine/domain/accounts/actor";
+import { hasOfficerRole, worksAt, type Actor } from "@sunshine/domain/accounts/actor";
 import { dayOf } from "@sunshine/domain/kernel/day";
 import type { RectificationView } from "@sunshine/domain/rectifications/rectification.contract";
 import { regulates } from "../establishments";
@@ -30,6 +30,9 @@ export const abilitiesOf = (actor: Actor, order: RectificationOrder, now: Date):
   if (!mayReview(actor, order)) return [];
   return order.extensionAsked ? ["review", "decide_extension"] : ["review"];
 };
+
+/** The command centre shows, it does not carry data away. */
+export const mayExport = (actor: Actor): boolean => hasOfficerRole(actor, "administrator", "bureau_officer", "station_officer");
 
 /** The orders that lists show to this person; undefined for people who see none. */
 export const visibleTo = (actor: Actor): WhereOptions<RectificationOrder> | undefined => {

@@ -5,7 +5,7 @@ import type { Day } from "@sunshine/domain/kernel/day";
 import { nearUntil } from "@sunshine/domain/rectifications/deadline";
 import type { rectificationApi } from "@sunshine/domain/rectifications/rectification.contract";
 import { afterPlace, pageFrom } from "../../platform/db/paging";
-import { findEstablishment } from "../establishments";
+import { findEstablishment, matchNames } from "../establishments";
 import { RectificationOrder } from "./rectification.model";
 
 type Filter = z.output<typeof rectificationApi.list.input>;
@@ -27,32 +27,62 @@ const among = <T>(column: string, values: readonly T[] | undefined): Where => (v
 const ofShop = async (establishmentId: string | undefined): Promise<Where> =>
   establishmentId === undefined ? {} : { establishmentId: (await findEstablishment(establishmentId))?.id ?? null } as Where;
 
-/** One page of the orders that the scope shows: running ones by deadline, all of them by day of issue, the latest first. */
-export const listOrders = async (scope: Where, filter: Filter, today: Day): Promise<{ rows: RectificationOrder[]; next: string | null }> => {
-  const running = filter.open === true || filter.clock !== undefined;
-  const column = running ? "dueOn" : "issuedOn";
-  const direction = running ? "asc" : "desc";
+/** Orders of the shops whose names, initials or codes are searched for. */
+const named = async (q: string | undefined): Promise<Where> => {
+  if (q === undefined || q === "") return {};
+  const { ids } = await matchNames(q);
+  return ids === null ? { establishmentName: { [Op.like]: `%${q.replace(/[\\%_]/g, "")}%` } } : { establishmentId: [...ids] };
+};
+
+type Asked = Omit<Filter, "after" | "limit" | "sort" | "order">;
+
+const isRunning = ({ open, clock }: Asked): boolean => open === true || clock !== undefined;
+
+const whereOf = async (scope: Where, filter: Asked, today: Day): Promise<Where> => ({
+  [Op.and]: [
+    scope,
+    isRunning(filter) ? { running: true } : {},
+    filter.clock === undefined ? {} : dueWithin(filter.clock, today),
+    filter.extensionAsked === undefined ? {} : { extensionAsked: filter.extensionAsked },
+    among("state", filter.state),
+    among("townCode", filter.townCode),
+    await ofShop(filter.establishmentId),
+    await named(filter.q),
+  ],
+});
+
+const SORT_COLUMNS = { due: "dueOn", issued: "issuedOn" } as const;
+
+/** One page of the orders that the scope shows: running ones by deadline, all of them by day of issue, the latest first; the count comes with the first page. */
+export const listOrders = async (scope: Where, filter: Filter, today: Day): Promise<{ rows: RectificationOrder[]; next: string | null; total?: number }> => {
+  const column = SORT_COLUMNS[filter.sort ?? (isRunning(filter) ? "due" : "issued")];
+  const direction = filter.order ?? (column === "dueOn" ? "asc" : "desc");
+  const where = await whereOf(scope, filter, today);
   const found = await RectificationOrder.findAll({
-    where: {
-      [Op.and]: [
-        scope,
-        running ? { running: true } : {},
-        filter.clock === undefined ? {} : dueWithin(filter.clock, today),
-        among("state", filter.state),
-        among("townCode", filter.townCode),
-        await ofShop(filter.establishmentId),
-        afterPlace([column, "id"], direction, filter.after),
-      ],
-    },
+    where: { [Op.and]: [where, afterPlace([column, "id"], direction, filter.after)] },
     order: [[column, direction], ["id", direction]],
     limit: filter.limit + 1,
   });
-  return pageFrom(found, filter.limit, (row) => [row[column], row.id]);
+  const total = filter.after === undefined ? { total: await RectificationOrder.count({ where }) } : {};
+  return { ...pageFrom(found, filter.limit, (row) => [row[column], row.id]), ...total };
+};
+
+/** Every order of a filter, the latest first, a batch at a time: for a file that is written while it is sent. */
+export const batchesOf = async function* (scope: Where, filter: Asked, today: Day, size = 500): AsyncGenerator<RectificationOrder[]> {
+  const where = await whereOf(scope, filter, today);
+  let after: string | undefined;
+  do {
+    const found = await RectificationOrder.findAll({ where: { [Op.and]: [where, afterPlace(["issuedOn", "id"], "desc", after)] }, order: [["issuedOn", "DESC"], ["id", "DESC"]], limit: size + 1 });
+    const page = pageFrom(found, size, (row) => [row.issuedOn, row.id]);
+    if (page.rows.length > 0) yield page.rows;
+    after = page.next ?? undefined;
+  } while (after !== undefined);
 };
 
 /** Running orders of the scope, counted by clock and by what officers have to do. */
-export const countOrders = async (scope: Where, today: Day) => {
-  const count = (where: Where): Promise<number> => RectificationOrder.count({ where: { [Op.and]: [scope, { running: true }, where] } });
+export const countOrders = async (scope: Where, { establishmentId }: Pick<Filter, "establishmentId">, today: Day) => {
+  const shop = await ofShop(establishmentId);
+  const count = (where: Where): Promise<number> => RectificationOrder.count({ where: { [Op.and]: [scope, shop, { running: true }, where] } });
   const [within, near, overdue, toReview, extensionsAsked] = await Promise.all([
     count(dueWithin("within", today)), count(dueWithin("near", today)), count(dueWithin("overdue", today)), count({ state: "answered" }), count({ extensionAsked: true }),
   ]);

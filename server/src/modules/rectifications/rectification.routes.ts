@@ -5,11 +5,12 @@ import { rectificationApi } from "@sunshine/domain/rectifications/rectification.
 import { FileAnswer, route, type RoutesFor } from "../../platform/http/route";
 import type { Services } from "../../platform/services";
 import { establishmentsById } from "../establishments";
+import { exportOrders } from "./export-orders";
 import { drawNotice } from "./notice";
 import { answerOrder, reviewOrder } from "./operations/answer-order";
 import { decideExtension, requestExtension } from "./operations/extend-order";
 import { RectificationOrder } from "./rectification.model";
-import { mayAnswer, mayReadOrder, mayReview, visibleTo } from "./rectification.policy";
+import { mayAnswer, mayExport, mayReadOrder, mayReview, visibleTo } from "./rectification.policy";
 import { presentOrder, presentRow } from "./rectification.presenter";
 import { countOrders, findOrder, listOrders } from "./rectification.queries";
 
@@ -31,15 +32,21 @@ const reading = (services: Services) => ({
     allow: (_, { scope }) => scope !== undefined,
     run: async ({ subject, input }) => {
       const now = services.clock.now();
-      const { rows, next } = await listOrders(subject.scope ?? {}, input, dayOf(now));
-      return { rows: rows.map((row) => presentRow(row, now)), next };
+      const { rows, ...page } = await listOrders(subject.scope ?? {}, input, dayOf(now));
+      return { rows: rows.map((row) => presentRow(row, now)), ...page };
     },
   }),
 
   counts: route(rectificationApi.counts, {
     subject: (_, actor) => ({ scope: visibleTo(actor) }),
     allow: (_, { scope }) => scope !== undefined,
-    run: ({ subject }) => countOrders(subject.scope ?? {}, dayOf(services.clock.now())),
+    run: ({ subject, input }) => countOrders(subject.scope ?? {}, input, dayOf(services.clock.now())),
+  }),
+
+  export: route(rectificationApi.export, {
+    subject: (_, actor) => ({ scope: visibleTo(actor) }),
+    allow: (actor, { scope }) => scope !== undefined && mayExport(actor),
+    run: ({ actor, subject, input: { format, ...filter } }) => exportOrders(services, actor, subject.scope ?? {}, filter, format),
   }),
 
   get: route(rectificationApi.get, {

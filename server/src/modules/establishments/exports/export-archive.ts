@@ -10,7 +10,7 @@ import { showField } from "../establishment.changes";
 import type { Establishment } from "../establishment.model";
 import { batchesOf } from "../establishment.queries";
 import { COLUMNS, type Column } from "../imports/columns";
-import { CSV, csvOf, XLSX, xlsxOf, type CellValue, type TableFile } from "./table-file";
+import { CSV, csvOf, XLSX, xlsxOf, type CellValue, type TableFile } from "../../../platform/print/table-file";
 
 /** Contacts are read one by one, with a reason; a file of them would walk. */
 const EXPORTED = COLUMNS.filter(({ field }) => field !== "contactName" && field !== "contactPhone");

@@ -1,7 +1,7 @@
 import { Op } from "sequelize";
 import { FileAnswer } from "../../../platform/http/route";
 import type { Services } from "../../../platform/services";
-import { XLSX, xlsxOf, type CellValue } from "../exports/table-file";
+import { XLSX, xlsxOf, type CellValue } from "../../../platform/print/table-file";
 import { ImportRow, type Import } from "../import.model";
 import { COLUMNS } from "./columns";
 import { cellsOf, openContent } from "./import-content";

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
 import type { Region } from "@sunshine/domain/regions/region";
 import { FileAnswer } from "../../../platform/http/route";
-import { CSV, csvOf, XLSX } from "../exports/table-file";
+import { CSV, csvOf, XLSX } from "../../../platform/print/table-file";
 import { allowedWords, COLUMNS, EXAMPLE_MARK, type Column } from "./columns";
 
 const WORDS_SHEET = "可选值";

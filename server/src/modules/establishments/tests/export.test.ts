@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { OTHER_TOWN } from "../../../testing/actors";
 import { openWorld, type World } from "../../../testing/world";
-import { harmless } from "../exports/table-file";
+import { harmless } from "../../../platform/print/table-file";
 import { columnOf } from "../imports/columns";
 import { administrator, openShop, people, preview } from "./archive.fixture";
 

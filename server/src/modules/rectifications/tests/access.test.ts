@@ -1,3 +1,4 @@
+import type { Actor } from "@sunshine/domain/accounts/actor";
 import { rectificationApi } from "@sunshine/domain/rectifications/rectification.contract";
 import { actorsAround, type ActorName } from "../../../testing/actors";
 import { openWorld, type World } from "../../../testing/world";
@@ -13,6 +14,7 @@ const READERS: ActorName[] = [...OFFICERS_HERE, "commandOperator", ...SHOP];
 const MATRIX: Record<keyof typeof rectificationApi, ActorName[]> = {
   list: [...READERS, "otherStationOfficer", "otherOwner"],
   counts: [...READERS, "otherStationOfficer", "otherOwner"],
+  export: [...OFFICERS_HERE, "otherStationOfficer"],
   get: READERS,
   ofInspection: READERS,
   notice: READERS,
@@ -35,6 +37,13 @@ afterAll(() => world.close());
 
 const asked = { state: "requested" as const, until: "2026-12-10", reason: "设备在途", requestedAt: "2026-11-23T02:00:00.000Z", decidedAt: null, decidedBy: null, decision: null };
 
+const file = async (actor: Actor, path: string): Promise<number> => {
+  const response = await world.fetchAs(actor, path);
+  await response.arrayBuffer();
+  const { status } = response;
+  return status === 200 ? status : Promise.reject(Object.assign(new Error("refused"), { status }));
+};
+
 const call = async (name: keyof typeof rectificationApi, actorName: ActorName): Promise<unknown> => {
   const actor = actorsAround(shop.id)[actorName];
   const as = world.as(actor);
@@ -46,12 +55,8 @@ const call = async (name: keyof typeof rectificationApi, actorName: ActorName): 
     counts: () => as(rectificationApi.counts, {}),
     get: () => as(rectificationApi.get, { id }),
     ofInspection: () => as(rectificationApi.ofInspection, { inspectionId }),
-    notice: async () => {
-      const response = await world.fetchAs(actor, `/api/v1/rectifications/${id}/notice`);
-      await response.arrayBuffer();
-      const { status } = response;
-      return status === 200 ? status : Promise.reject(Object.assign(new Error("refused"), { status }));
-    },
+    export: () => file(actor, "/api/v1/rectifications/export?format=csv"),
+    notice: () => file(actor, `/api/v1/rectifications/${id}/notice`),
     answer: () => as(rectificationApi.answer, { id, version: 1, answers: [{ code: "2.1", text: "已整改完成" }] }, { key: newKey() }),
     requestExtension: () => as(rectificationApi.requestExtension, { id, version: 1, until: "2026-12-10", reason: "设备还在途中" }),
     review: () => as(rectificationApi.review, { id, version: 1, onTheSpot: true, decisions: [{ code: "2.1", accept: true }] }),

@@ -1,6 +1,10 @@
 import * as z from "zod";
 import { CASE_CATEGORIES, type CaseCategory } from "./complaint.vocabulary";
 
+/** Whom to ring first 先拨电话. */
+const UrgentSchema = z.strictObject({ text: z.string(), phone: z.string() });
+export type Urgent = z.output<typeof UrgentSchema>;
+
 const QuestionSchema = z.strictObject({
   key: z.string().regex(/^[a-z_]{2,40}$/),
   text: z.string(),
@@ -8,6 +12,8 @@ const QuestionSchema = z.strictObject({
   /** For a choice: what may be answered. */
   options: z.array(z.string()).default([]),
   required: z.boolean().default(false),
+  /** An answer that means that somebody is in danger. */
+  urgent: z.strictObject({ answer: z.string(), ...UrgentSchema.shape }).nullable().default(null),
 });
 
 /** Categories and the questions that each asks 问题类别与追问, as data. */
@@ -20,7 +26,7 @@ export const CategoryTreeSchema = z.strictObject({
         /** What belongs here, in one line. */
         hint: z.string(),
         /** Told before anything is filled in: whom to ring first. */
-        urgent: z.strictObject({ text: z.string(), phone: z.string() }).nullable().default(null),
+        urgent: UrgentSchema.nullable().default(null),
         questions: z.array(QuestionSchema),
       })
     )
@@ -31,6 +37,15 @@ export type CaseQuestion = z.output<typeof QuestionSchema>;
 
 /** Questions of a category; none where the tree does not know it. */
 export const questionsOf = (tree: CategoryTree, category: CaseCategory): readonly CaseQuestion[] => tree.categories.find((it) => it.category === category)?.questions ?? [];
+
+/** Whom to ring first, by the category itself or by what was answered; null when nobody is in danger. */
+export const urgentOf = (tree: CategoryTree, category: CaseCategory | null, answers: Readonly<Record<string, string>>): Urgent | null => {
+  const chosen = tree.categories.find((it) => it.category === category);
+  if (!chosen) return null;
+  // A tree that a phone kept from an earlier edition does not say.
+  const answered = chosen.questions.find(({ key, urgent }) => answers[key] !== undefined && urgent?.answer === answers[key])?.urgent;
+  return answered ? { text: answered.text, phone: answered.phone } : chosen.urgent;
+};
 
 /** A wrong answer by key, in Chinese. */
 export interface AnswerProblem {

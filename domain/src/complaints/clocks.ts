@@ -17,8 +17,13 @@ export const ComplaintClocksSchema = z.strictObject({
 });
 export type ComplaintClocks = z.output<typeof ComplaintClocksSchema>;
 
-const after = (from: Day, { days, unit }: z.output<typeof Limit>, calendar: WorkCalendar): Day =>
-  unit === "workday" ? addWorkdays(from, days, calendar) : addCalendarDays(from, days, calendar);
+type Limit = z.output<typeof Limit>;
+
+/** Last day of a limit that counts from a day. */
+export const limitEnd = (from: Day, { days, unit }: Limit, calendar: WorkCalendar): Day => (unit === "workday" ? addWorkdays(from, days, calendar) : addCalendarDays(from, days, calendar));
+
+/** "7 个工作日". */
+export const limitInWords = ({ days, unit }: Pick<Limit, "days" | "unit">): string => `${days} ${unit === "workday" ? "个工作日" : "日"}`;
 
 /** A deadline with the name that people know it by. */
 export interface Deadline {
@@ -40,11 +45,11 @@ export interface ClockFacts {
  */
 export const runningDeadline = ({ kind, receivedOn, acceptedOn, extendedOn }: ClockFacts, clocks: ComplaintClocks, calendar: WorkCalendar): Deadline => {
   if (kind === "report") {
-    const first = after(receivedOn, clocks.report.verify, calendar);
-    return { name: "verify", label: "核查并决定是否立案", on: extendedOn === null ? first : after(first, clocks.report.extend, calendar) };
+    const first = limitEnd(receivedOn, clocks.report.verify, calendar);
+    return { name: "verify", label: "核查并决定是否立案", on: extendedOn === null ? first : limitEnd(first, clocks.report.extend, calendar) };
   }
-  if (acceptedOn === null) return { name: "accept", label: "决定是否受理", on: after(receivedOn, clocks.complaint.accept, calendar) };
-  return { name: "mediate", label: "完成调解", on: after(acceptedOn, clocks.complaint.mediate, calendar) };
+  if (acceptedOn === null) return { name: "accept", label: "决定是否受理", on: limitEnd(receivedOn, clocks.complaint.accept, calendar) };
+  return { name: "mediate", label: "完成调解", on: limitEnd(acceptedOn, clocks.complaint.mediate, calendar) };
 };
 
 export const CLOCK_STATES = ["within", "near", "overdue"] as const;

@@ -18,6 +18,22 @@ export const DeadlineViewSchema = z.strictObject({
   provisional: z.boolean(),
 });
 
+/** A limit that the law sets 法定期限, whether it runs, has been met or has not begun. */
+export const StatutoryDeadlineViewSchema = z.strictObject({
+  name: z.enum(["accept", "mediate", "verify"]),
+  label: z.string(),
+  /** "收到之日起 7 个工作日内". */
+  limit: z.string(),
+  /** Null while it has not begun. */
+  on: DaySchema.nullable(),
+  metOn: DaySchema.nullable(),
+  /** Calendar days left of one that runs, negative when overdue. */
+  daysLeft: z.number().int().nullable(),
+  state: z.enum(CLOCK_STATES).nullable(),
+  provisional: z.boolean(),
+});
+export type StatutoryDeadlineView = z.output<typeof StatutoryDeadlineViewSchema>;
+
 /** One line of the timeline 进度, in plain words. */
 export const CaseStepSchema = z.strictObject({
   at: z.iso.datetime(),
@@ -67,6 +83,8 @@ export const OwnCaseViewSchema = z.strictObject({
   evidence: z.array(EvidenceRefSchema),
   paidOrder: PaidOrder.nullable(),
   deadline: DeadlineViewSchema.nullable(),
+  /** Each limit of the law, in the order in which they run. */
+  deadlines: z.array(StatutoryDeadlineViewSchema),
   refusalGround: z.enum(REFUSAL_GROUNDS).nullable(),
   /** The other half of a submission that held both kinds. */
   linkedId: IdSchema.nullable(),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { CATEGORY_TREE, ESCALATION, NOTICE_TEMPLATES, WORK_CALENDAR } from "@sunshine/config/complaints";
-import { answerProblems, questionsOf } from "./categories";
+import { answerProblems, questionsOf, urgentOf } from "./categories";
 import { canMoveCase, CASE_MOVES, nextCaseState, OPEN_CASE_STATES, type CaseState } from "./complaint.states";
 import { CASE_CATEGORIES, CASE_KINDS } from "./complaint.vocabulary";
 import { dueSteps } from "./escalation";
@@ -10,6 +10,16 @@ test("every category has its questions in the tree, and a poisoning says whom to
   expect(CATEGORY_TREE.categories.map(({ category }) => category)).toEqual([...CASE_CATEGORIES]);
   expect(CATEGORY_TREE.categories.filter(({ urgent }) => urgent).map(({ category, urgent }) => [category, urgent?.phone])).toEqual([["poisoning", "120"]]);
   for (const { questions } of CATEGORY_TREE.categories) for (const { kind, options } of questions) expect(kind === "choice").toBe(options.length > 0);
+});
+
+test.each([
+  ["poisoning", {}, "120"],
+  ["foreign_body", { hurt: "有" }, "120"],
+  ["foreign_body", { hurt: "没有" }, undefined],
+  ["foreign_body", {}, undefined],
+  [null, {}, undefined],
+] as const)("%s answered with %j rings %s first", (category, answers, phone) => {
+  expect(urgentOf(CATEGORY_TREE, category, answers)?.phone).toBe(phone);
 });
 
 test.each<[string, Record<string, string>, string[]]>([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import jsQR from "jsqr";
-import { frameOf, isInside, placeIn, type Point } from "./map-drawing";
+import { frameOf, isInside, legible, placeIn, type Point } from "./map-drawing";
 import { svgSource } from "./picture";
 import { qrSvg } from "./qr";
 
@@ -13,6 +13,13 @@ test("every shop lies inside the frame drawn around the shops", () => {
       expect(points.every((one) => isInside(frame, one))).toBe(true);
     })
   );
+});
+
+test("names on the map do not lie over one another, and the first named ones stay", () => {
+  const frame = frameOf([[118, 29], [119, 30]]);
+  const landmarks = [["码头饭店", 118.5, 29.5], ["隔壁小吃", 118.501, 29.501], ["城北酒楼", 118.5, 29.9], ["邻县", 121, 29.5]].map(([label, ...at]) => ({ label: String(label), at: at as unknown as Point }));
+  expect(legible(frame, landmarks, 10).map(({ label }) => label)).toEqual(["码头饭店", "城北酒楼"]);
+  expect(legible(frame, landmarks, 1)).toHaveLength(1);
 });
 
 test("north is up and east is right", () => {

@@ -38,6 +38,30 @@ export const isInside = (frame: Frame, point: Point): boolean => {
   return x >= 0 && x <= 1 && y >= 0 && y <= 1;
 };
 
+/** Something with a name by which people find a place 地标. */
+export interface Landmark {
+  readonly at: Point;
+  readonly label: string;
+}
+
+/** Shares of the map that one name takes up. */
+const NAME_WIDTH = 0.3;
+const NAME_HEIGHT = 0.07;
+/** Names need some room beside and below their dot. */
+const whole = ({ x, y }: { readonly x: number; readonly y: number }): boolean => x > 0.16 && x < 0.84 && y > 0.02 && y < 0.86;
+
+/** Landmarks in view whose names do not lie over one another, the first ones first. */
+export const legible = (frame: Frame, landmarks: readonly Landmark[], most: number): Landmark[] => {
+  const kept: { readonly landmark: Landmark; readonly x: number; readonly y: number }[] = [];
+  for (const landmark of landmarks) {
+    const place = placeIn(frame, landmark.at);
+    const { x, y } = place;
+    const clear = kept.every((other) => Math.abs(other.x - x) > NAME_WIDTH || Math.abs(other.y - y) > NAME_HEIGHT);
+    if (kept.length < most && whole(place) && clear) kept.push({ landmark, x, y });
+  }
+  return kept.map(({ landmark }) => landmark);
+};
+
 const ring = (frame: Frame, points: readonly Point[]): string =>
   `M${points.map((point) => placeIn(frame, point)).map(({ x, y }) => `${(x * MAP_WIDTH).toFixed(1)} ${(y * MAP_HEIGHT).toFixed(1)}`).join("L")}Z`;
 

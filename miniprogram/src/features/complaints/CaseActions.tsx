@@ -2,6 +2,7 @@ import { Text } from "@tarojs/components";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
+import { CASE_KIND_LABELS } from "@sunshine/domain/complaints/complaint.vocabulary";
 import type { OwnCaseView } from "@sunshine/domain/complaints/complaint.views";
 import { formatDay } from "@sunshine/domain/kernel/day";
 import { messageOf } from "../../platform/answer";
@@ -108,7 +109,7 @@ export const CaseActions = ({ file, onChanged }: Props) => {
       {may("supplement") ? <SupplementForm anonymous={false} send={(given, key) => memberApi(complaintApi.supplement, { id: file.id, ...given }, { key })} onSent={onChanged} /> : null}
       {may("withdraw") ? (
         <Button kind="plain" id="withdraw" onClick={() => setMove("withdraw")}>
-          撤回
+          {`撤回这件${CASE_KIND_LABELS[file.kind]}`}
         </Button>
       ) : null}
       <Sheet open={move !== null} title={move ? WORDS[move].title : ""} onClose={() => setMove(null)}>

@@ -3,10 +3,12 @@ import type { CaseStep, OwnCaseView } from "@sunshine/domain/complaints/complain
 import { CASE_CATEGORY_LABELS, CASE_DEMAND_LABELS, CASE_KIND_LABELS, REFUSAL_GROUND_LABELS } from "@sunshine/domain/complaints/complaint.vocabulary";
 import { formatInstant } from "@sunshine/domain/kernel/day";
 import { formatFen } from "@sunshine/domain/kernel/money";
-import { Card, Fact } from "../../ui/Card";
+import { go } from "../../platform/navigate";
+import { Card, Entry, Fact } from "../../ui/Card";
 import { Tag } from "../../ui/Tag";
 import { EvidenceRow } from "../evidence/EvidenceRow";
-import { countdown, deadlineTone, standing } from "./case-words";
+import { CaseDeadlines } from "./CaseDeadlines";
+import { standing } from "./case-words";
 
 interface Props {
   readonly file: OwnCaseView;
@@ -23,13 +25,10 @@ const Head = ({ file }: { readonly file: OwnCaseView }) => {
         <Tag tone={tone}>{word}</Tag>
       </View>
       <Text className="secondary">{`${CASE_KIND_LABELS[file.kind]} ${file.number} · ${CASE_CATEGORY_LABELS[file.category]}`}</Text>
-      {file.deadline ? (
-        <Text className={`statement statement--${deadlineTone(file.deadline)}`} id="deadline">
-          {countdown(file.deadline)}
-        </Text>
-      ) : null}
       {file.refusalGround ? <Text className="statement statement--bad">{`不予受理的理由：${REFUSAL_GROUND_LABELS[file.refusalGround]}`}</Text> : null}
       {file.publicSummary ? <Text className="statement">{`处理结果：${file.publicSummary}`}</Text> : null}
+      <CaseDeadlines deadlines={file.deadlines} />
+      {file.linkedId ? <Entry title={file.kind === "complaint" ? "同时提交的举报" : "同时提交的投诉"} icon="list" id="linked" onClick={() => go("case", { id: file.linkedId ?? "" })} /> : null}
       {file.followers > 0 ? <Text className="secondary">{`另有 ${file.followers} 人关注同一件事`}</Text> : null}
     </View>
   );

@@ -2,9 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
 import type { OwnCaseView } from "@sunshine/domain/complaints/complaint.views";
 import { memberApi } from "../../platform/api";
-import { go } from "../../platform/navigate";
 import { useLive } from "../../platform/use-live";
-import { Entry } from "../../ui/Card";
 import { Screen } from "../../ui/Screen";
 import { ErrorRetry, Skeleton } from "../../ui/States";
 import { IdentitySheet } from "../accounts/IdentitySheet";
@@ -25,7 +23,6 @@ export const CasePageView = ({ id }: { readonly id: string }) => {
     <Screen>
       {file ? <CaseFile file={file} visible /> : error ? <ErrorRetry error={error} onRetry={() => void refetch()} /> : <Skeleton shape="card" count={2} />}
       {file ? <CaseActions file={file} onChanged={changed} /> : null}
-      {file?.linkedId ? <Entry title={file.kind === "complaint" ? "同时提交的举报" : "同时提交的投诉"} icon="list" id="linked" onClick={() => go("case", { id: file.linkedId ?? "" })} /> : null}
       <IdentitySheet />
     </Screen>
   );

@@ -3,7 +3,7 @@ import { useDidShow } from "@tarojs/taro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
 import { CASE_KIND_LABELS } from "@sunshine/domain/complaints/complaint.vocabulary";
-import { formatDay, formatInstant } from "@sunshine/domain/kernel/day";
+import { dayOf, formatDay } from "@sunshine/domain/kernel/day";
 import { memberApi } from "../../platform/api";
 import { go } from "../../platform/navigate";
 import { useSession } from "../../platform/session";
@@ -30,7 +30,7 @@ const Mine = () => {
   return (
     <Card title="我提交的">
       {data.rows.map((row) => (
-        <CaseRow key={row.id} row={row} lines={[`${CASE_KIND_LABELS[row.kind]} ${row.number} · ${formatInstant(new Date(row.receivedAt))}`, ...(row.deadline ? [countdown(row.deadline)] : [])]} onOpen={() => go("case", { id: row.id })} />
+        <CaseRow key={row.id} row={row} lines={[`${CASE_KIND_LABELS[row.kind]} ${row.number} · ${formatDay(dayOf(new Date(row.receivedAt)))}`, ...(row.deadline ? [countdown(row.deadline)] : [])]} onOpen={() => go("case", { id: row.id })} />
       ))}
     </Card>
   );

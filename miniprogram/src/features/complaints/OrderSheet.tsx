@@ -23,6 +23,7 @@ const MOST = 100;
 export const draftOrderOf = ({ id, establishmentId, paidAt, createdAt, amountFen }: OrderView): DraftOrder => ({
   id,
   shopId: establishmentId,
+  paidAt: paidAt ?? createdAt,
   words: `${formatInstant(new Date(paidAt ?? createdAt))} 付款 ${formatFen(amountFen)}`,
 });
 

@@ -10,11 +10,14 @@ import { Empty } from "../../ui/States";
 import { keepDraft } from "./draft";
 import { discard, sendParcel, useOutbox, type Parcel, type Receipt } from "./outbox";
 
+/** "4b4y zdxz nmr3 96ep": easier to write down. */
+const inGroups = (code: string): string => code.replace(/(.{4})(?=.)/g, "$1 ");
+
 const FollowUpCode = ({ code }: { readonly code: string }) => (
   <Notice tone="notice" title="请记下查询码">
     <Text className="paragraph">这是匿名举报，没有保存您是谁。只有凭查询码才能看到进度，遗失后无法找回。</Text>
     <Text className="follow-code" id="follow-code" selectable>
-      {code}
+      {inGroups(code)}
     </Text>
     <Button kind="secondary" size="small" id="copy-code" onClick={() => void copy(code).then(() => tell("查询码已复制"))}>
       复制查询码
@@ -24,9 +27,11 @@ const FollowUpCode = ({ code }: { readonly code: string }) => (
 
 const Sent = ({ parcel, receipt }: { readonly parcel: Parcel; readonly receipt: Receipt }) => {
   const close = async (): Promise<void> => {
-    if (receipt.followUpCode && !(await confirm("已经记下查询码了吗", "离开后，这台手机不再保存查询码。", "已记下"))) return;
+    if (receipt.followUpCode && !(await confirm("已经记下查询码了吗", "离开后，这台手机不再保存查询码，遗失后无法找回。", "已记下"))) return;
     discard(parcel.key);
-    replace("cases", {});
+    // Whoever reported without a name is not asked for one now.
+    if (receipt.followUpCode) replace("followUp", {});
+    else replace("cases", {});
   };
   return (
     <View className="parcel">

@@ -31,7 +31,10 @@ const Chosen = ({ place }: { readonly place: DraftPlace }) => {
     <>
       <View className="chosen-place">
         <Icon name="pin" colour="#C53A32" />
-        <Text className="chosen-place__name">{`已在地图上标出位置（东经 ${place.lng.toFixed(4)}，北纬 ${place.lat.toFixed(4)}）`}</Text>
+        <View className="chosen-place__name">
+          <Text>已在地图上标出位置</Text>
+          <Text className="chosen-place__note">{`东经 ${place.lng.toFixed(5)}，北纬 ${place.lat.toFixed(5)}`}</Text>
+        </View>
       </View>
       <Field label="摊点或店铺的称呼（选填）" id="place-name" value={place.name} onChange={(name) => choose({ ...place, name })} placeholder="例如：桥头烧烤摊" maxLength={60} />
       <Field label="附近的标志（选填）" id="place-address" value={place.address} onChange={(address) => choose({ ...place, address })} placeholder="例如：码头停车场东侧" maxLength={160} />

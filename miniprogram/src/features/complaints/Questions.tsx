@@ -1,4 +1,5 @@
 import { Text, View } from "@tarojs/components";
+import type { ReactNode } from "react";
 import type { CaseQuestion, CategoryTree } from "@sunshine/domain/complaints/categories";
 import { Chips } from "../../ui/Choices";
 import { Field } from "../../ui/Field";
@@ -21,8 +22,8 @@ const Question = ({ question: { key, text, kind, options, required }, answer, on
   );
 };
 
-/** The category, and the questions that it asks. */
-export const Questions = ({ draft, tree }: { readonly draft: Draft; readonly tree: CategoryTree }) => {
+/** The category, whom to ring first, and the questions that it asks. */
+export const Questions = ({ draft, tree, urgent }: { readonly draft: Draft; readonly tree: CategoryTree; readonly urgent: ReactNode }) => {
   const chosen = tree.categories.find(({ category }) => category === draft.category);
   return (
     <>
@@ -34,6 +35,7 @@ export const Questions = ({ draft, tree }: { readonly draft: Draft; readonly tre
           </View>
         ))}
       </View>
+      {urgent}
       {chosen?.questions.map((question) => (
         <Question key={question.key} question={question} answer={draft.answers[question.key] ?? ""} onAnswer={(answer) => changeDraft({ answers: { ...draft.answers, [question.key]: answer } })} />
       ))}

@@ -7,9 +7,9 @@ import type { OutputOf } from "@sunshine/domain/kernel/endpoint";
 import { messageOf } from "../../platform/answer";
 import { memberApi } from "../../platform/api";
 import { tell } from "../../platform/device";
-import { useSession } from "../../platform/session";
+import { ensureSignedIn, useSession } from "../../platform/session";
 import { Button } from "../../ui/Button";
-import { Card } from "../../ui/Card";
+import { Card, Entry } from "../../ui/Card";
 import { distanceInWords } from "../storefronts/shop-facts";
 import type { Draft } from "./draft";
 
@@ -48,11 +48,19 @@ const Row = ({ row }: { readonly row: SimilarCase }) => {
   );
 };
 
-/** Open cases about the same 相似案件: following one may be enough. Only for somebody who is signed in, as following needs a person. */
+/** Following needs a person; WeChat knows who it is without asking, a browser asks only whoever wants to look. */
+const AskFirst = () => (
+  <View className="card">
+    <Entry title="看看是否已有人反映同一件事" icon="search" id="look-similar" onClick={() => void ensureSignedIn().catch((error: unknown) => tell(messageOf(error)))} />
+  </View>
+);
+
+/** Open cases about the same 相似案件: following one may be enough. */
 export const Similar = ({ draft }: { readonly draft: Draft }) => {
   const ask = askOf(draft);
   const known = useSession(({ me }) => me.kind === "member");
   const { data } = useQuery({ queryKey: ["similar-cases", ask], queryFn: () => (ask ? memberApi(complaintApi.similar, ask) : { rows: [] }), enabled: known && ask !== null });
+  if (!known && ask !== null) return <AskFirst />;
   if (!data || data.rows.length === 0) return null;
   return (
     <Card title="可能有人已经反映过">

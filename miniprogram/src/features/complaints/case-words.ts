@@ -35,4 +35,4 @@ export const countdown = ({ on, daysLeft, label, provisional }: Deadline): strin
   return daysLeft === 0 ? `今天是${label}的最后一天` : `最迟${day}${label}，还有 ${daysLeft} 天`;
 };
 
-export const deadlineTone = ({ state }: Deadline): "good" | "notice" | "bad" => (state === "within" ? "good" : state === "near" ? "notice" : "bad");
+export const deadlineTone = ({ state }: Pick<Deadline, "state">): "good" | "notice" | "bad" => (state === "within" ? "good" : state === "near" ? "notice" : "bad");

@@ -19,6 +19,8 @@ export interface DraftOrder {
   readonly id: string;
   readonly shopId: string;
   readonly words: string;
+  /** When it was paid; a draft of an earlier edition does not say. */
+  readonly paidAt?: string;
 }
 
 /** What has been filled in so far 草稿; survives the end of the app. */
@@ -80,7 +82,7 @@ export const isAnonymous = ({ anonymous, kinds }: Draft): boolean => anonymous &
 
 const placeOf = (place: DraftPlace | null) => {
   if (place === null) return {};
-  if (place.by === "shop") return { establishmentId: place.id, code: place.id ? null : place.code, name: place.name };
+  if (place.by === "shop") return { establishmentId: place.id, code: place.id ? null : place.code };
   if (place.by === "pin") return { lng: place.lng, lat: place.lat, name: place.name, address: place.address };
   return { townCode: place.townCode, name: place.name, address: place.address };
 };

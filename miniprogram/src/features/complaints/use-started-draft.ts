@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { dayOf, formatTime } from "@sunshine/domain/kernel/day";
 import { paymentApi } from "@sunshine/domain/payments/payment.contract";
 import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract";
 import { memberApi, publicApi } from "../../platform/api";
@@ -33,7 +34,7 @@ const placeFrom = async ({ id, code }: Beginning): Promise<DraftPlace | null> =>
 
 const orderFrom = async (id: string): Promise<Partial<Draft>> => {
   const order = await memberApi(paymentApi.get, { id });
-  return { place: { by: "shop", id: order.establishmentId, code: null, name: order.establishmentName }, order: draftOrderOf(order) };
+  return { place: { by: "shop", id: order.establishmentId, code: null, name: order.establishmentName }, order: draftOrderOf(order), day: dayOf(new Date(order.paidAt ?? order.createdAt)), time: formatTime(new Date(order.paidAt ?? order.createdAt)) };
 };
 
 /** An earlier draft goes on unless the person now begins at another shop. */

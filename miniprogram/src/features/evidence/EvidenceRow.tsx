@@ -4,6 +4,7 @@ import { EVIDENCE_KIND_LABELS, evidenceApi, type EvidenceRef } from "@sunshine/d
 import { requestOf } from "@sunshine/domain/kernel/client";
 import { messageOf } from "../../platform/answer";
 import { absoluteUrl } from "../../platform/api";
+import { playClip } from "../../platform/clip";
 import { enlarge, tell } from "../../platform/device";
 import { fetchPicture } from "../../platform/pictures";
 import { inNameOf, type Sender } from "../../platform/sender";
@@ -17,16 +18,16 @@ const Piece = ({ evidence: { id, kind }, as }: { readonly evidence: EvidenceRef;
   const { data: source } = useQuery({ queryKey: [as, "evidence", id], queryFn: () => fetchSeen("thumbnail", id, as), staleTime: Infinity, enabled: kind === "photo" });
   const open = (): void => {
     fetchSeen("view", id, as).then(
-      (url) => enlarge([url], url),
+      (url) => (kind === "clip" ? playClip(url) : enlarge([url], url)),
       (error: unknown) => tell(messageOf(error))
     );
   };
   return source ? (
     <Image className="picture picture__image" src={source} mode="aspectFill" aria-label="查看大图" onClick={open} />
   ) : (
-    <View className="picture picture__image picture__image--none">
-      <Icon name={kind === "clip" ? "kitchen" : "camera"} />
-      <Text className="picture__word">{EVIDENCE_KIND_LABELS[kind]}</Text>
+    <View className="picture picture__image picture__image--none" {...(kind === "clip" ? { role: "button", "aria-label": "播放视频", onClick: open } : {})}>
+      <Icon name={kind === "clip" ? "play" : "camera"} size="large" />
+      <Text className="picture__word">{kind === "clip" ? "播放视频" : EVIDENCE_KIND_LABELS[kind]}</Text>
     </View>
   );
 };

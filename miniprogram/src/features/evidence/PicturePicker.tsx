@@ -1,6 +1,7 @@
 import { Image, Text, View } from "@tarojs/components";
 import { useQuery } from "@tanstack/react-query";
 import { MAX_CLIPS, MAX_PHOTOS } from "@sunshine/domain/complaints/complaint.contract";
+import { playClip } from "../../platform/clip";
 import { enlarge, tell } from "../../platform/device";
 import { dropPicture, previewOf, takePictures } from "../../platform/pictures";
 import type { Picture } from "../../platform/pictures.types";
@@ -14,8 +15,8 @@ const Thumb = ({ picture, onDrop }: { readonly picture: Picture; readonly onDrop
       {picture.kind === "photo" && source ? (
         <Image className="picture__image" src={source} mode="aspectFill" aria-label="已选的照片" onClick={() => enlarge([source], source)} />
       ) : (
-        <View className="picture__image picture__image--none">
-          <Icon name={picture.kind === "clip" ? "kitchen" : "camera"} size="large" />
+        <View className="picture__image picture__image--none" {...(picture.kind === "clip" && source ? { role: "button", "aria-label": "播放已选的视频", onClick: () => playClip(source) } : {})}>
+          <Icon name={picture.kind === "clip" ? "play" : "camera"} size="large" />
           <Text className="picture__word">{picture.kind === "clip" ? "视频" : isPending ? "正在读取" : "照片已不在本机"}</Text>
         </View>
       )}
@@ -49,6 +50,7 @@ export const fitting = (have: readonly Picture[], added: readonly Picture[]): { 
 /** Photos 照片 and a clip, taken or chosen; they stay on the phone until they are sent. */
 export const PicturePicker = ({ pictures, onChange, clips = true }: Props) => {
   const left = MAX_PHOTOS + (clips ? MAX_CLIPS : 0) - pictures.length;
+  const photos = pictures.filter(({ kind }) => kind === "photo").length;
   const add = async (): Promise<void> => {
     const { kept, problem } = fitting(pictures, await takePictures(Math.min(left, MAX_PHOTOS), clips));
     if (problem) tell(problem);
@@ -66,7 +68,7 @@ export const PicturePicker = ({ pictures, onChange, clips = true }: Props) => {
       {left > 0 ? (
         <View className="picture picture--add" role="button" aria-label="拍照或选择照片" onClick={() => void add()} id="add-picture">
           <Icon name="camera" size="large" colour="#0F7B5F" />
-          <Text className="picture__word">{pictures.length === 0 ? "拍照或选择" : `还可加 ${left}`}</Text>
+          <Text className="picture__word">{pictures.length === 0 ? "拍照或选择" : photos < MAX_PHOTOS ? `照片 ${photos} / ${MAX_PHOTOS}` : "添加视频"}</Text>
         </View>
       ) : null}
     </View>

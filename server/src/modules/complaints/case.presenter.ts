@@ -6,7 +6,7 @@ import type { EvidenceRef } from "@sunshine/domain/evidence/evidence.contract";
 import type { ComplaintCase } from "./case.model";
 import type { CaseStep } from "./case-parts.model";
 import { ownAbilities } from "./complaint.policy";
-import { presentDeadline, reopenUntil } from "./deadlines";
+import { presentDeadline, presentDeadlines, reopenUntil } from "./deadlines";
 
 const headOf = (row: ComplaintCase) => ({
   id: row.publicId, number: row.number, kind: row.kind, category: row.category, state: row.state, placeName: row.placeName, townCode: row.townCode,
@@ -30,6 +30,7 @@ export const presentOwn = (row: ComplaintCase, { steps, evidence }: { readonly s
   ...toldOf(row, evidence),
   anonymous: row.anonymous,
   establishmentId: row.establishmentPublicId ?? null,
+  deadlines: presentDeadlines(row, dayOf(now)),
   reopenUntil: reopenUntil(row),
   followers: row.followers ?? 0,
   timeline: steps.filter(({ audience }) => audience === "claimant").map(presentStep),

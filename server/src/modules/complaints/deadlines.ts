@@ -1,6 +1,8 @@
 import { COMPLAINT_CLOCKS, WORK_CALENDAR } from "@sunshine/config/complaints";
 import { clockState, runningDeadline, type ComplaintClocks, type Deadline } from "@sunshine/domain/complaints/clocks";
+import { statutoryDeadlines } from "@sunshine/domain/complaints/statutory-deadlines";
 import { OPEN_CASE_STATES } from "@sunshine/domain/complaints/complaint.states";
+import type { StatutoryDeadlineView } from "@sunshine/domain/complaints/complaint.views";
 import { addDays, daysBetween, type Day } from "@sunshine/domain/kernel/day";
 import { editionInForce } from "@sunshine/domain/kernel/regulation";
 import type { ComplaintCase } from "./case.model";
@@ -28,6 +30,23 @@ export const presentDeadline = (row: Clocked & Pick<ComplaintCase, "deadlineOn" 
   if (deadlineOn == null || nearOn == null) return null;
   const { name, label } = runningOf(row);
   return { name, label, on: deadlineOn, daysLeft: daysBetween(today, deadlineOn), state: clockState(deadlineOn, nearOn, today), provisional: !WORK_CALENDAR.isPublished(deadlineOn) };
+};
+
+type Dated = Clocked & Pick<ComplaintCase, "acceptedOn" | "closedOn" | "reopened" | "nearOn" | "deadlineOn">;
+
+/** Each limit of the law with its day, met or running 各项法定期限. */
+export const presentDeadlines = (row: Dated, today: Day): StatutoryDeadlineView[] => {
+  const { kind, state, receivedOn, clockFrom, nearOn } = row;
+  const days = { kind, state, receivedOn, clockFrom, acceptedOn: row.acceptedOn ?? null, closedOn: row.closedOn ?? null, extendedOn: row.extendedOn ?? null, reopened: (row.reopened ?? 0) > 0 };
+  return statutoryDeadlines(days, clocksFor(row), WORK_CALENDAR).map((one) => {
+    const running = one.metOn === null && one.on !== null && one.on === row.deadlineOn ? one.on : null;
+    return {
+      ...one,
+      daysLeft: running === null ? null : daysBetween(today, running),
+      state: running === null ? null : clockState(running, nearOn ?? running, today),
+      provisional: one.on !== null && !WORK_CALENDAR.isPublished(one.on),
+    };
+  });
 };
 
 /** Last day on which a closed case may be reopened 重新办理期限. */

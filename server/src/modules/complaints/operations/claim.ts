@@ -1,7 +1,7 @@
 import { isMember, type Actor } from "@sunshine/domain/accounts/actor";
 import { MAX_CLIPS, MAX_PHOTOS } from "@sunshine/domain/complaints/complaint.contract";
 import { OPEN_CASE_STATES } from "@sunshine/domain/complaints/complaint.states";
-import { dayOf } from "@sunshine/domain/kernel/day";
+import { dayOf, formatDay } from "@sunshine/domain/kernel/day";
 import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
 import { checkByWordList } from "../../../platform/content/text-check";
 import { emit } from "../../../platform/outbox/outbox";
@@ -49,7 +49,7 @@ export const reopenCase = async ({ clock }: Services, row: ComplaintCase, reason
   const now = clock.now();
   const today = dayOf(now);
   const until = reopenUntil(row);
-  if (until !== null && !mayBeReopened(row, today)) throw new DomainError("rule_violated", { message: today > until ? `重新办理的期限（${until}）已过，可以另行提交` : "已重新办理过两次，请另行提交" });
+  if (until !== null && !mayBeReopened(row, today)) throw new DomainError("rule_violated", { message: today > until ? `重新办理的期限（${formatDay(until)}）已过，可以另行提交` : "已重新办理过两次，请另行提交" });
   await moveCase(row, "reopen", { clockFrom: today, extendedOn: null, extensionState: null, extensionReason: null, closedOn: null, reopened: (row.reopened ?? 0) + 1, outcome: null, publicSummary: null });
   await recordStep(row, { title: "申请重新办理", text: reason, by: actedBy({ kind: "anonymous" }, row), audience: "claimant" }, now);
   await notify(row, "reopen", "重新办理告知", "系统", {}, now);

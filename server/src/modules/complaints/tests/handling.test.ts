@@ -57,12 +57,13 @@ test("closed, not fixed: the complainant rates it and has it taken up again, wit
   rig.world.at("2026-12-08T15:59:00.000Z");
   const again = await diner()(complaintApi.reopen, { id, reason: "整改后仍有异物" });
   expect(again).toMatchObject({ state: "handling", outcome: null, deadline: { name: "mediate", on: "2027-02-08" } });
+  expect(again.deadlines.map(({ name, on, metOn, daysLeft }) => [name, on, metOn, daysLeft])).toEqual([["accept", "2026-12-02", "2026-11-23", null], ["mediate", "2027-02-08", null, 62]]);
 });
 
 test("a day after the window the server refuses, whatever the phone offers", async () => {
   const { id } = await rig.closed();
   rig.world.at("2026-12-08T16:01:00.000Z");
-  await expect(diner()(complaintApi.reopen, { id, reason: "整改后仍有异物" })).rejects.toThrow("2026-12-08");
+  await expect(diner()(complaintApi.reopen, { id, reason: "整改后仍有异物" })).rejects.toThrow("2026年12月8日");
 });
 
 test("a case is taken up again twice at most", async () => {

@@ -1,0 +1,2 @@
+/** Plays a clip over the whole screen. */
+export type PlayClip = (url: string) => void;

@@ -2,12 +2,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { asLine, holds, type Benchmark, type Measure } from "./benchmark";
+import { complaints } from "./complaints";
 import { figures } from "./figures";
 import { importCsv, importXlsx } from "./import";
 import { push } from "./push";
 import { scanCold, scanWarm } from "./scan";
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { "scan-warm": scanWarm, "scan-cold": scanCold, import: importCsv, "import-xlsx": importXlsx, push, figures };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { "scan-warm": scanWarm, "scan-cold": scanCold, import: importCsv, "import-xlsx": importXlsx, push, figures, complaints };
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

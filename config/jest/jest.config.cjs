@@ -5,7 +5,7 @@ const path = require("node:path");
 module.exports = {
   rootDir: path.resolve(__dirname, "../.."),
   testEnvironment: "node",
-  roots: ["<rootDir>/domain", "<rootDir>/config", "<rootDir>/server", "<rootDir>/admin-web", "<rootDir>/miniprogram"],
+  roots: ["<rootDir>/domain", "<rootDir>/config", "<rootDir>/server", "<rootDir>/bench", "<rootDir>/admin-web", "<rootDir>/miniprogram"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   testPathIgnorePatterns: ["/node_modules/", "/dist/"],
   modulePathIgnorePatterns: ["/dist/"],

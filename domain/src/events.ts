@@ -5,6 +5,7 @@ import { dispatchEvents } from "./dispatches/dispatch.events";
 import { establishmentEvents } from "./establishments/establishment.events";
 import { gradeEvents } from "./grades/grade.events";
 import { inspectionEvents } from "./inspections/inspection.events";
+import { noticeEvents } from "./notices/notice.events";
 import { paymentEvents } from "./payments/payment.events";
 import { rectificationEvents } from "./rectifications/rectification.events";
 import { storefrontEvents } from "./storefronts/storefront.events";
@@ -20,6 +21,7 @@ export const eventSchemas = {
   ...paymentEvents,
   ...rectificationEvents,
   ...dispatchEvents,
+  ...noticeEvents,
 };
 
 export type EventName = keyof typeof eventSchemas;

@@ -13,6 +13,7 @@ import { createEvidence } from "./20261124-10-create-evidence";
 import { createComplaints } from "./20261124-11-create-complaints";
 import { createRectifications } from "./20261124-12-create-rectifications";
 import { createDispatches } from "./20261124-13-create-dispatches";
+import { createNotices } from "./20261124-14-create-notices";
 import { createInsightViews } from "./20261124-90-create-insight-views";
 import { createPlatform } from "./20261124-create-platform";
 import { createOfficerBindings } from "./20261126-01-create-officer-bindings";
@@ -20,4 +21,4 @@ import { indexRectificationsByDeadline } from "./20261126-20-index-rectification
 import { measureDispatches } from "./20261126-20-measure-dispatches";
 
 /** Every migration, in order; none is edited after it has been released. */
-export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts, createEvidence, createComplaints, createRectifications, createDispatches, createInsightViews, createOfficerBindings, measureDispatches, indexRectificationsByDeadline];
+export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts, createEvidence, createComplaints, createRectifications, createDispatches, createInsightViews, createOfficerBindings, measureDispatches, indexRectificationsByDeadline, createNotices];

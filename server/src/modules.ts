@@ -8,6 +8,7 @@ import { evidence } from "./modules/evidence";
 import { grades } from "./modules/grades";
 import { insights } from "./modules/insights";
 import { inspections } from "./modules/inspections";
+import { notices } from "./modules/notices";
 import { officers } from "./modules/officers";
 import { payments } from "./modules/payments";
 import { rectifications } from "./modules/rectifications";
@@ -16,4 +17,4 @@ import { sessions } from "./modules/sessions";
 import { storefronts } from "./modules/storefronts";
 
 /** The table of contents of the server, in the order of dependence. */
-export const modules: readonly AppModule[] = [regions, audits, sessions, officers, accounts, establishments, evidence, inspections, rectifications, grades, payments, complaints, dispatches, storefronts, insights];
+export const modules: readonly AppModule[] = [regions, audits, sessions, officers, accounts, establishments, evidence, inspections, rectifications, grades, payments, complaints, dispatches, storefronts, notices, insights];

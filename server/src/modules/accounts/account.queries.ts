@@ -10,6 +10,14 @@ import { openidOf, phoneDigest, phoneOf } from "./sealed-columns";
 export const membershipsOf = async (digest: string | null | undefined): Promise<Membership[]> =>
   digest == null ? [] : Membership.findAll({ where: { phoneDigest: digest, endedAt: null }, order: [["id", "ASC"]] });
 
+/** The accounts of those who act for a shop now and have signed in before 单位人员账号. */
+export const staffAccountsOf = async (establishmentId: number): Promise<number[]> => {
+  const held = await Membership.findAll({ where: { establishmentId, endedAt: null }, attributes: ["phoneDigest"], raw: true });
+  if (held.length === 0) return [];
+  const found = await Account.findAll({ where: { phoneDigest: [...new Set(held.map((membership) => membership.phoneDigest))] }, attributes: ["id"], order: [["id", "ASC"]], raw: true });
+  return found.map(({ id }) => Number(id));
+};
+
 /** The actor that an account is, with the shops it may act for now. */
 export const actorOfAccount = async (account: Account): Promise<Extract<SessionActor, { kind: "member" }>> => ({
   kind: "member",

@@ -9,7 +9,7 @@ import { sweepPcSignIns } from "./operations/pc-sign-in";
 import { demoRoutes, pcRoutes } from "./pc-and-demo.routes";
 
 export { createAuthenticator } from "../sessions";
-export { boundPhones, memberOpenid, memberPhone, renameMemberships } from "./account.queries";
+export { boundPhones, memberOpenid, memberPhone, renameMemberships, staffAccountsOf } from "./account.queries";
 export { setDemoPeople, type DemoPeople } from "./operations/demo-cast";
 export { givePhone } from "./operations/give-phone";
 export { endMembership, grantMembership, type MembershipGrant } from "./operations/memberships";

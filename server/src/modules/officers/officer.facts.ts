@@ -24,6 +24,9 @@ const withStations = async (officers: readonly Officer[]): Promise<OfficerFacts[
 export const officerInService = async (publicId: string): Promise<OfficerFacts | null> =>
   (await withStations(await Officer.findAll({ where: { publicId, state: "active" } })))[0] ?? null;
 
+/** Every officer in service 在职人员. */
+export const officersInService = async (): Promise<OfficerFacts[]> => withStations(await Officer.findAll({ where: { state: "active" }, order: [["id", "ASC"]] }));
+
 /** Many officers by inside number, in service or not. */
 export const officersById = async (ids: readonly number[]): Promise<Map<number, OfficerFacts>> => {
   const found = ids.length === 0 ? [] : await withStations(await Officer.findAll({ where: { id: [...new Set(ids)] } }));

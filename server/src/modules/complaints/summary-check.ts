@@ -12,6 +12,8 @@ import { SEALED } from "./sealed-columns";
 export const checkSummary = async ({ sealing }: Pick<Services, "sealing">, row: ComplaintCase, field: string, text: string): Promise<void> => {
   const verdict = checkByWordList(text);
   if (!verdict.ok) throw invalidField(field, verdict.because);
+  // Beside a shop's own address, what was typed tells the table or the time; a stall without a record has no other place.
+  if (row.establishmentId != null && row.address != null && text.includes(row.address)) throw invalidField(field, "内容中有投诉举报人填写的具体位置，请删去");
   const identity = await CaseIdentity.findOne({ where: { caseId: row.id } });
   if (!identity) return;
   const own = [sealing.open(identity.name, SEALED.name), sealing.open(identity.phone, SEALED.phone), ...(identity.address == null ? [] : [sealing.open(identity.address, SEALED.address)])];

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { DataTypes, Model, UniqueConstraintError, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from "sequelize";
 import type { Actor } from "@sunshine/domain/accounts/actor";
 import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
+import type { Sealing } from "../crypto/sealing";
 import { c } from "../db/schema";
 import type { RequestInfo } from "./route";
 
@@ -12,6 +12,7 @@ export class IdempotencyKey extends Model<InferAttributes<IdempotencyKey>, Infer
   declare digest: string;
   /** Digest of what was sent: the same key with other content is refused. */
   declare content: string;
+  /** Sealed: an answer holds whatever its endpoint shows. */
   declare answer: CreationOptional<string | null>;
   declare createdAt: Date;
 }
@@ -28,8 +29,6 @@ export const initIdempotency = (sequelize: Sequelize): void => {
     { sequelize, tableName: "idempotency_keys" }
   );
 };
-
-const digestOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("base64url");
 
 /** Whose keys they are; without a session a phone is told by its address and make, so that two phones never share an answer. */
 export const senderOf = (actor: Actor, { ip, userAgent }: Pick<RequestInfo, "ip" | "userAgent">): string => {
@@ -51,15 +50,23 @@ export const requireKey = (key: string | undefined): string => {
   return key;
 };
 
+/** One request that may come again. */
+export interface Repeatable {
+  readonly sender: string;
+  readonly endpoint: string;
+  readonly key: string;
+  readonly input: unknown;
+}
+
 /** Runs `work` once per key inside the ambient transaction; a repetition gets the first answer. */
-export const once = async (sender: string, endpoint: string, key: string, input: unknown, now: Date, work: () => Promise<unknown>): Promise<unknown> => {
-  const digest = digestOf([sender, endpoint, key]);
-  const content = digestOf(input);
+export const once = async (sealing: Sealing, { sender, endpoint, key, input }: Repeatable, now: Date, work: () => Promise<unknown>): Promise<unknown> => {
+  const digest = sealing.digest(JSON.stringify([sender, endpoint, key]), "idempotency_keys.digest");
+  const content = sealing.digest(JSON.stringify(input), "idempotency_keys.content");
   const remembered = async (): Promise<unknown> => {
     const row = await IdempotencyKey.findOne({ where: { digest } });
     if (!row) return undefined;
     if (row.content !== content) throw new DomainError("idempotency_mismatch");
-    return row.answer === null ? undefined : (JSON.parse(row.answer) as unknown);
+    return row.answer === null ? undefined : (JSON.parse(sealing.open(row.answer, `idempotency_keys.answer ${digest}`)) as unknown);
   };
   const earlier = await remembered();
   if (earlier !== undefined) return earlier;
@@ -73,6 +80,6 @@ export const once = async (sender: string, endpoint: string, key: string, input:
     return first;
   }
   const answer = await work();
-  await row.update({ answer: JSON.stringify(answer) });
+  await row.update({ answer: sealing.seal(JSON.stringify(answer), `idempotency_keys.answer ${digest}`) });
   return answer;
 };

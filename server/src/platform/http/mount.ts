@@ -116,7 +116,7 @@ export const mount = (router: Router, { services, limit }: MountTools, binding: 
     };
     if (endpoint.method === "GET" || binding.transaction === "own") return act();
     return inTransaction(services.db.sequelize, () =>
-      endpoint.repeat === "key" ? once(senderOf(actor, info), name, requireKey(info.idempotencyKey), input, services.clock.now(), act) : act()
+      endpoint.repeat === "key" ? once(services.sealing, { sender: senderOf(actor, info), endpoint: name, key: requireKey(info.idempotencyKey), input }, services.clock.now(), act) : act()
     );
   };
 

@@ -141,6 +141,12 @@ test.each([["the name", NAME], ["the phone number", PHONE]])("a summary with %s 
   await expect(station()(complaintApi.accept, { id, version, shopSummary: `${secret}反映有异物` })).rejects.toThrow("shopSummary");
 });
 
+test("a summary with the place that the complainant typed beside the shop's own is refused", async () => {
+  const id = await rig.submit({ place: { establishmentId: rig.shop.publicId, address: "三楼靠窗第二桌" } });
+  const { version } = await rig.file(id);
+  await expect(station()(complaintApi.accept, { id, version, shopSummary: "三楼靠窗第二桌的顾客反映有异物" })).rejects.toThrow("具体位置");
+});
+
 test("repeat submissions of one number are counted and block nobody", async () => {
   await rig.closed();
   await rig.submit({ category: "price", answers: { what: "没有标价" } });

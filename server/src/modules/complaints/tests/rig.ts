@@ -4,6 +4,7 @@ import type { OfficerCaseView } from "@sunshine/domain/complaints/complaint.view
 import type { EventName } from "@sunshine/domain/events";
 import type * as z from "zod";
 import { OutboxEvent } from "../../../platform/outbox/outbox.model";
+import type { Services } from "../../../platform/services";
 import { actorsAround, OWN_TOWN } from "../../../testing/actors";
 import { openWorld, type World } from "../../../testing/world";
 import { Account } from "../../accounts/account.model";
@@ -67,8 +68,8 @@ const addAccount = (world: World, { accountId }: MemberActor, phone: string): Pr
   );
 };
 
-export const openRig = async (): Promise<Rig> => {
-  const world = await openWorld();
+export const openRig = async (overrides: Partial<Services> = {}): Promise<Rig> => {
+  const world = await openWorld(overrides);
   const shop = await addShop(world);
   const actors = actorsAround(Number(shop.id));
   const neighbour: MemberActor = { kind: "member", accountId: 15, sessionId: 2015, memberships: [] };

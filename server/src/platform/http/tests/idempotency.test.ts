@@ -46,6 +46,13 @@ test("a refused request is not remembered: corrected, it goes through under its 
   expect((await create(5, "retry-0123456789")).name).toContain("5号店");
 });
 
+test("what was answered is kept sealed", async () => {
+  await create(7, "sealed-0123456789", administrator, "密封湖畔人家");
+  const kept = JSON.stringify(await IdempotencyKey.findAll());
+  expect(kept).not.toContain("密封湖畔人家");
+  expect((await create(7, "sealed-0123456789", administrator, "密封湖畔人家")).name).toBe("密封湖畔人家");
+});
+
 test("two phones without a session that happen upon one number are two", async () => {
   const shop = await openShop(world, 6);
   const { code } = await world.as(administrator)(checkoutCodeApi.create, { id: shop.id, label: "收银台" }, { key: "code-0123456789" });

@@ -40,7 +40,7 @@ const bodyOf = (json: string, tags: readonly string[]): Body => {
   const size = Buffer.byteLength(json);
   const etag = `"${hash("sha1", json, "base64url")}"`;
   const unchangedHeaders = ["etag", etag, "cache-control", "no-cache"];
-  return { content: json, size, tags, etag, unchangedHeaders, fullHeaders: ["content-type", TYPE, "content-length", String(size), ...unchangedHeaders] };
+  return { content: json, size, tags, etag, unchangedHeaders, fullHeaders: ["content-type", TYPE, "content-length", String(size), "x-content-type-options", "nosniff", ...unchangedHeaders] };
 };
 
 /** Generations keep a body that was read before an invalidation from being stored after it. */

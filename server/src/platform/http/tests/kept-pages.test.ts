@@ -36,6 +36,7 @@ test("a page is read once and then answered from memory, until something makes i
   expect([await textOf("/page/abc"), await textOf("/page/abc"), read]).toEqual(['{"n":1}', '{"n":1}', ["abc"]]);
   bodies.drop("tag:abc");
   expect(await textOf("/page/abc")).toBe('{"n":2}');
+  expect((await ask("/page/abc")).headers.get("x-content-type-options")).toBe("nosniff");
 });
 
 test("who has the page is told so, whether it is in memory or was just read", async () => {

@@ -1,7 +1,7 @@
 import { checkoutCodeApi } from "@sunshine/domain/establishments/code.contract";
 import { establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
 import { scoreVisit } from "@sunshine/domain/inspections/score";
-import { inspectionApi, type ChecklistView, type Finding } from "@sunshine/domain/inspections/inspection.contract";
+import { inspectionApi, type ChecklistView } from "@sunshine/domain/inspections/inspection.contract";
 import type { ChecklistColumn } from "@sunshine/domain/inspections/checklist";
 import { addDays, dayOf, formatDay } from "@sunshine/domain/kernel/day";
 import { paymentApi } from "@sunshine/domain/payments/payment.contract";
@@ -10,7 +10,7 @@ import { checklistOf, JUDGEMENTS } from "@sunshine/config/regulations";
 import { performCase, type CaseAct } from "./cases";
 import { ownerOpenid } from "./cast";
 import type { Chance } from "./chance";
-import { findingsFor } from "./findings";
+import { findingsFor, type GivenFinding } from "./findings";
 import { phoneNumber } from "./names";
 import type { Act } from "./story";
 import type { Play, Report, Stage } from "./world";
@@ -25,7 +25,7 @@ const REVIEWS: Readonly<Record<number, readonly string[]>> = {
 };
 
 /** What follows from the findings, as the rule on handling wants it. */
-const consequenceOf = (findings: readonly Finding[], checklist: ChecklistView) => {
+const consequenceOf = (findings: readonly GivenFinding[], checklist: ChecklistView) => {
   const edition = checklistOf(checklist.edition);
   if (!edition) throw new Error(`no checklist ${checklist.edition}`);
   const score = scoreVisit(edition, checklist.column as ChecklistColumn, findings, JUDGEMENTS[0]!);
@@ -39,7 +39,7 @@ const kindOf = (chance: Chance, { lastVisit }: Stage) => {
 };
 
 const visit: Performer<"visit"> = async ({ host, cast, chance, key }, stage, { at, care }) => {
-  const { town, openKitchen } = stage.shop;
+  const { town } = stage.shop;
   const officer = cast.stationOf(town.code);
   const today = dayOf(at);
   const checklist = await host.as(officer)(inspectionApi.checklist, { establishmentId: stage.id, on: today });
@@ -50,7 +50,7 @@ const visit: Performer<"visit"> = async ({ host, cast, chance, key }, stage, { a
     {
       establishmentId: stage.id,
       kind: kindOf(chance, stage),
-      mode: openKitchen === "video" && chance.odds(0.15) ? "remote" : "onsite",
+      mode: "onsite",
       visitedOn: today,
       companions: [cast.colleagueOf(town.code)],
       checklistEdition: checklist.edition,

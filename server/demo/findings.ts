@@ -1,5 +1,9 @@
-import type { ChecklistView, Finding } from "@sunshine/domain/inspections/inspection.contract";
+import type { ChecklistView, FindingSchema } from "@sunshine/domain/inspections/inspection.contract";
+import type * as z from "zod";
 import type { Chance } from "./chance";
+
+/** An answer as an officer sends it. */
+export type GivenFinding = z.input<typeof FindingSchema>;
 
 /** What an officer would have written, by item of the 2016 table. */
 const NOTES: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +37,7 @@ const NOTES: Readonly<Record<string, readonly string[]>> = {
 const ABSENT = new Set(["7.3", "8.1", "9.1"]);
 
 /** How a shop of this care fares on each point of the checklist. */
-export const findingsFor = (chance: Chance, { items }: ChecklistView, care: number): Finding[] => {
+export const findingsFor = (chance: Chance, { items }: ChecklistView, care: number): GivenFinding[] => {
   const trouble = (1 - care) * 0.34;
   return items.map(({ code, key, failedLastTime }) => {
     const fails = NOTES[code] !== undefined && chance.odds(trouble * (key ? 0.45 : 1) * (failedLastTime ? 0.6 : 1));

@@ -17,8 +17,9 @@ import { createNotices } from "./20261124-14-create-notices";
 import { createInsightViews } from "./20261124-90-create-insight-views";
 import { createPlatform } from "./20261124-create-platform";
 import { createOfficerBindings } from "./20261126-01-create-officer-bindings";
+import { deepenInspections } from "./20261126-20-deepen-inspections";
 import { indexRectificationsByDeadline } from "./20261126-20-index-rectifications-by-deadline";
 import { measureDispatches } from "./20261126-20-measure-dispatches";
 
 /** Every migration, in order; none is edited after it has been released. */
-export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts, createEvidence, createComplaints, createRectifications, createDispatches, createInsightViews, createOfficerBindings, measureDispatches, indexRectificationsByDeadline, createNotices];
+export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts, createEvidence, createComplaints, createRectifications, createDispatches, createInsightViews, createOfficerBindings, measureDispatches, indexRectificationsByDeadline, createNotices, deepenInspections];

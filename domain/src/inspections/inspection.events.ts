@@ -3,7 +3,7 @@ import { EstablishmentRefSchema } from "../establishments/establishment.events";
 import { DYNAMIC_GRADES } from "../grades/grade.vocabulary";
 import { DaySchema } from "../kernel/day";
 import { IdSchema } from "../kernel/id";
-import { VISIT_RESULTS } from "./inspection.vocabulary";
+import { HANDLINGS, INSPECTION_MODES, VISIT_RESULTS } from "./inspection.vocabulary";
 
 const establishment = EstablishmentRefSchema;
 
@@ -18,6 +18,12 @@ export const inspectionEvents = {
     fails: z.number().int(),
     result: z.enum(VISIT_RESULTS),
     grade: z.enum(DYNAMIC_GRADES).nullable(),
+    mode: z.enum(INSPECTION_MODES).default("onsite"),
+    handling: z.enum(HANDLINGS).default("pass"),
+    /** Findings that are still to be mended. */
+    open: z.number().int().default(0),
+    /** The task 任务 that the visit came from. */
+    taskId: IdSchema.nullable().default(null),
     by: z.string(),
   }),
   "inspection.mended.v1": z.strictObject({ establishment, inspectionId: IdSchema, on: DaySchema, mended: z.number().int(), open: z.number().int(), by: z.string() }),

@@ -27,3 +27,8 @@ export const VISIT_RESULT_LABELS: Record<VisitResult, string> = { conform: "符�
 export const HANDLINGS = ["pass", "rectify", "stop", "case"] as const;
 export type Handling = (typeof HANDLINGS)[number];
 export const HANDLING_LABELS: Record<Handling, string> = { pass: "通过", rectify: "限期整改", stop: "立即停止经营活动", case: "调查处理" };
+
+/** How the record was signed 签字方式: on the screen, on a sheet of paper that is filed, or refused by the shop. */
+export const SIGNINGS = ["screen", "paper", "refused"] as const;
+export type SigningKind = (typeof SIGNINGS)[number];
+export const SIGNING_LABELS: Record<SigningKind, string> = { screen: "双方已在屏幕上签字", paper: "签字见纸质记录", refused: "被检查单位拒绝签字，由见证人证明" };

@@ -1,12 +1,16 @@
+import type * as z from "zod";
 import { GRADINGS, JUDGEMENTS, checklistOf } from "@sunshine/config/regulations";
 import { dynamicGrade } from "@sunshine/domain/grades/grading";
 import type { DynamicGrade } from "@sunshine/domain/grades/grade.vocabulary";
-import type { ChecklistView, Finding } from "@sunshine/domain/inspections/inspection.contract";
+import type { ChecklistView, SubmitInspectionSchema } from "@sunshine/domain/inspections/inspection.contract";
 import { CHECKLIST_COLUMNS } from "@sunshine/domain/inspections/checklist";
 import type { Verdict } from "@sunshine/domain/inspections/inspection.vocabulary";
 import { scoreVisit, type VisitScore } from "@sunshine/domain/inspections/score";
 import type { Day } from "@sunshine/domain/kernel/day";
 import { editionInForce } from "@sunshine/domain/kernel/regulation";
+
+/** An answer as it is sent. */
+export type GivenFinding = z.input<typeof SubmitInspectionSchema>["findings"][number];
 
 /** What the officer has said of one item so far; no verdict until one is chosen. */
 export interface Draft {
@@ -58,7 +62,7 @@ export const provisionalOf = (checklist: ChecklistView, drafts: Drafts, on: Day)
 };
 
 /** What is sent of a finished checklist. */
-export const findingsOf = (checklist: ChecklistView, drafts: Drafts): Finding[] =>
+export const findingsOf = (checklist: ChecklistView, drafts: Drafts): GivenFinding[] =>
   checklist.items.flatMap(({ code }) => {
     const { verdict, note, correctedOnSite } = drafts[code] ?? NO_DRAFT;
     return verdict === null ? [] : [{ code, verdict, note: note.trim(), correctedOnSite: verdict === "fail" && correctedOnSite }];

@@ -1,6 +1,8 @@
 import type { AppModule } from "../../platform/module";
 import { subscriber } from "../../platform/outbox/outbox";
 import { letHolderDecide } from "../evidence";
+import { letNeighbourTell } from "../inspections";
+import { caseCountsOf } from "./case-counts";
 import { caseEvidence } from "./case.access";
 import { initComplaintCase } from "./case.model";
 import { initCaseParts } from "./case-parts.model";
@@ -18,7 +20,10 @@ const TEN_MINUTES = 600_000;
 export const complaints: AppModule = {
   name: "complaints",
   models: [initComplaintCase, initCaseParts],
-  prepare: async () => letHolderDecide("case", caseEvidence),
+  prepare: async () => {
+    letHolderDecide("case", caseEvidence);
+    letNeighbourTell({ caseCounts: caseCountsOf });
+  },
   routes: complaintRoutes,
   subscribers: (services) => [
     subscriber({

@@ -1,5 +1,6 @@
 import { literal, Op, QueryTypes, type Sequelize, type WhereOptions } from "sequelize";
 import type * as z from "zod";
+import { isOfficer, type Actor } from "@sunshine/domain/accounts/actor";
 import type { inspectionApi } from "@sunshine/domain/inspections/inspection.contract";
 import type { Day } from "@sunshine/domain/kernel/day";
 import { afterPlace, pageFrom } from "../../platform/db/paging";
@@ -15,6 +16,9 @@ const between = (from: Day | undefined, to: Day | undefined): WhereOptions<Inspe
   ...(to !== undefined && { visitedOn: { ...(from !== undefined && { [Op.gte]: from }), [Op.lte]: to } }),
 });
 
+/** Visits with findings still to be mended, or those without. */
+const stillOpen = (open: boolean | undefined): WhereOptions<Inspection> => (open === undefined ? {} : { openFindings: open ? { [Op.gt]: 0 } : 0, ...(open && { voidedAt: null }) });
+
 /** The visits of the establishment named, or of those whose name is searched for. */
 const visitsAsked = async ({ establishmentId, q }: Pick<Filter, "establishmentId" | "q">): Promise<WhereOptions<Inspection>[]> => {
   const named = establishmentId === undefined ? null : await findEstablishment(establishmentId);
@@ -25,7 +29,7 @@ const visitsAsked = async ({ establishmentId, q }: Pick<Filter, "establishmentId
 };
 
 /** One page of the visits that the scope shows, the latest first. */
-export const listInspections = async (scope: WhereOptions<Inspection>, filter: Filter) => {
+export const listInspections = async (scope: WhereOptions<Inspection>, filter: Filter, actor: Actor) => {
   // The places come from the index alone; only the rows of the page, with their answers, are read whole.
   const found = await Inspection.findAll({
     attributes: ["id", "visitedOn"],
@@ -36,6 +40,10 @@ export const listInspections = async (scope: WhereOptions<Inspection>, filter: F
         among("townCode", filter.townCode),
         among("result", filter.result),
         among("kind", filter.kind),
+        among("mode", filter.mode),
+        among("handling", filter.handling),
+        stillOpen(filter.open),
+        filter.mine === true ? { officerId: isOfficer(actor) ? actor.officerId : null } : {},
         between(filter.from, filter.to),
         afterPlace(["visitedOn", "id"], "desc", filter.after),
       ],

@@ -35,8 +35,8 @@ const named = ({ publicId, name, townCode }: EstablishmentRef) => ({ establishme
 
 /** Who hears of visits 受众; the public hears of the page that follows from them. */
 export const inspectionAudience: AudienceTable = {
-  "inspection.submitted.v1": ({ establishment, inspectionId, visitedOn, result, grade, fails, keyFails, by }) => [
-    { topics: around(establishment), data: { ...named(establishment), inspectionId, visitedOn, result, grade, fails, keyFails, by } },
+  "inspection.submitted.v1": ({ establishment, inspectionId, visitedOn, result, grade, fails, keyFails, handling, open, by }) => [
+    { topics: around(establishment), data: { ...named(establishment), inspectionId, visitedOn, result, grade, fails, keyFails, handling, open, by } },
   ],
   "inspection.mended.v1": ({ establishment, inspectionId, on, mended, open, by }) => [{ topics: around(establishment), data: { ...named(establishment), inspectionId, on, mended, open, by } }],
   "inspection.voided.v1": ({ establishment, inspectionId, on, by }) => [{ topics: around(establishment), data: { ...named(establishment), inspectionId, on, by } }],

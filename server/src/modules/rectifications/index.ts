@@ -1,14 +1,16 @@
 import type { AppModule } from "../../platform/module";
 import { letHolderDecide } from "../evidence";
+import { letNeighbourTell } from "../inspections";
 import { remindOrders } from "./operations/remind";
 import { initRectifications } from "./rectification.model";
 import { mayReadOrder, mayReview } from "./rectification.policy";
-import { findOrder } from "./rectification.queries";
+import { findOrder, openOrdersOf } from "./rectification.queries";
 import { rectificationRoutes } from "./rectification.routes";
 import { rectificationAudience, rectificationSubscribers } from "./rectification.subscribers";
 
-/** Photos of an answer are seen by whoever reads the order; where they were taken, by those who review it. */
-const decideOverEvidence = async (): Promise<void> =>
+/** Photos of an answer are seen by whoever reads the order; where they were taken, by those who review it. Officers hear of running orders before a visit. */
+const prepare = async (): Promise<void> => {
+  letNeighbourTell({ openOrders: openOrdersOf });
   letHolderDecide("rectification", {
     mayRead: async (actor, id) => {
       const order = await findOrder({ id });
@@ -20,6 +22,7 @@ const decideOverEvidence = async (): Promise<void> =>
     },
     logged: false,
   });
+};
 
 /** Is there an order with this outside id. */
 export const isRectification = async (id: string): Promise<boolean> => (await findOrder({ id })) !== null;
@@ -28,7 +31,7 @@ export const isRectification = async (id: string): Promise<boolean> => (await fi
 export const rectifications: AppModule = {
   name: "rectifications",
   models: [initRectifications],
-  prepare: decideOverEvidence,
+  prepare,
   routes: rectificationRoutes,
   subscribers: rectificationSubscribers,
   audience: rectificationAudience,

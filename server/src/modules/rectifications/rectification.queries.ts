@@ -1,6 +1,7 @@
 import { Op, type WhereOptions } from "sequelize";
 import type * as z from "zod";
 import { MENDING_CALENDAR, RECTIFICATION_RULES } from "@sunshine/config/loop-rules";
+import type { PackOrder } from "@sunshine/domain/inspections/visit-pack";
 import type { Day } from "@sunshine/domain/kernel/day";
 import { nearUntil } from "@sunshine/domain/rectifications/deadline";
 import type { rectificationApi } from "@sunshine/domain/rectifications/rectification.contract";
@@ -87,4 +88,13 @@ export const countOrders = async (scope: Where, { establishmentId }: Pick<Filter
     count(dueWithin("within", today)), count(dueWithin("near", today)), count(dueWithin("overdue", today)), count({ state: "answered" }), count({ extensionAsked: true }),
   ]);
   return { within, near, overdue, toReview, extensionsAsked };
+};
+
+/** Running orders of a shop, the nearest deadline first, with what is not mended yet. */
+export const openOrdersOf = async (establishmentId: number): Promise<PackOrder[]> => {
+  const orders = await RectificationOrder.findAll({ where: { establishmentId, running: true }, order: [["dueOn", "ASC"], ["id", "ASC"]] });
+  return orders.map(({ publicId, number, state, dueOn, open, mendings }) => ({
+    id: publicId, number, state, dueOn, open,
+    findings: mendings.filter((it) => it.state !== "mended").map(({ code, note, state: stands }) => ({ code, note, state: stands })),
+  }));
 };

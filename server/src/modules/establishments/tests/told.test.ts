@@ -45,7 +45,7 @@ describe("what the archive hears", () => {
     const on = "2026-11-20";
     const visit = { establishment, inspectionId: shop.id, by: "王安" };
     await world.write(async () => {
-      await emit("inspection.submitted.v1", { ...visit, visitedOn: on, dynamicScore: 8.6, keyFails: 1, fails: 3, result: "mostly_conform", grade: "good" });
+      await emit("inspection.submitted.v1", { ...visit, visitedOn: on, dynamicScore: 8.6, keyFails: 1, fails: 3, result: "mostly_conform", grade: "good", mode: "onsite", handling: "rectify", open: 3, taskId: null });
       await emit("inspection.mended.v1", { ...visit, on, mended: 2, open: 1 });
       await emit("inspection.voided.v1", { ...visit, on, reason: "录入错误" });
       await emit("accident.recorded.v1", { establishment, on, note: "疾控报告", by: "王安" });

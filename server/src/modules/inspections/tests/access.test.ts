@@ -13,6 +13,9 @@ const MATRIX: Record<keyof typeof inspectionApi, ActorName[]> = {
   list: [...READERS, "otherStationOfficer", "otherOwner"],
   get: READERS,
   checklist: READERS,
+  pack: OFFICERS_HERE,
+  signatures: READERS,
+  record: READERS,
   submit: OFFICERS_HERE,
   markMended: OFFICERS_HERE,
   // The station officer of these rows wrote the record; a colleague of the same station did not.
@@ -36,11 +39,19 @@ afterAll(() => world.close());
 const call = async (name: keyof typeof inspectionApi, actorName: ActorName): Promise<unknown> => {
   const actors = actorsAround(shop.id);
   const as = world.as(actors[actorName]);
+  const file = async (path: string): Promise<number> => {
+    const response = await world.fetchAs(actors[actorName], path);
+    await response.arrayBuffer();
+    return response.status === 200 ? 200 : Promise.reject(Object.assign(new Error("refused"), { status: response.status }));
+  };
   await Inspection.destroy({ where: {} });
   const { publicId: id } = await Inspection.create(record.get({ plain: true }));
   const calls: Record<keyof typeof inspectionApi, () => Promise<unknown>> = {
     list: () => as(inspectionApi.list, {}),
     get: () => as(inspectionApi.get, { id }),
+    pack: () => file(`/api/v1/establishments/${shop.publicId}/visit-pack`),
+    signatures: () => as(inspectionApi.signatures, { id }),
+    record: () => file(`/api/v1/inspections/${id}/record`),
     checklist: () => as(inspectionApi.checklist, { establishmentId: shop.publicId }),
     submit: () => as(inspectionApi.submit, submissionFor(world, shop), { key: newKey() }),
     markMended: () => as(inspectionApi.markMended, { id, version: 1, codes: ["2.1"], on: "2026-11-21" }),

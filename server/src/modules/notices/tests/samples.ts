@@ -54,8 +54,8 @@ export const SAMPLES: { readonly [N in EventName]?: readonly EventPayload<N>[] }
   "dispatch.message_sent.v1": [{ ...taskOf(), senderId: stationOfficer.officerId }, { ...taskOf(), senderId: 5 }],
   "duty.roster_changed.v1": [{ on: "2026-11-24", by: "程晓岚", officerIds: [stationOfficer.officerId] }],
   "inspection.submitted.v1": [
-    { establishment: shop(), inspectionId: ID, visitedOn: "2026-11-23", dynamicScore: 9.5, keyFails: 0, fails: 0, result: "conform", grade: "excellent", by: "方子衡" },
-    { establishment: shop(), inspectionId: ID, visitedOn: "2026-11-23", dynamicScore: 7, keyFails: 1, fails: 3, result: "mostly_conform", grade: "good", by: "方子衡" },
+    { establishment: shop(), inspectionId: ID, visitedOn: "2026-11-23", dynamicScore: 9.5, keyFails: 0, fails: 0, result: "conform", grade: "excellent", mode: "onsite", handling: "pass", open: 0, taskId: null, by: "方子衡" },
+    { establishment: shop(), inspectionId: ID, visitedOn: "2026-11-23", dynamicScore: 7, keyFails: 1, fails: 3, result: "mostly_conform", grade: "good", mode: "onsite", handling: "rectify", open: 3, taskId: null, by: "方子衡" },
   ],
   "inspection.voided.v1": [{ establishment: shop(), inspectionId: ID, on: "2026-11-23", reason: "录入错误", by: "方子衡" }],
   "rectification.issued.v1": [orderOf()],

@@ -1,9 +1,8 @@
-import { SHOWN_GRADE_LABELS, type DynamicGrade } from "@sunshine/domain/grades/grade.vocabulary";
-import { dynamicGrade, firstGrade, type Grading } from "@sunshine/domain/grades/grading";
-import { VISIT_RESULT_LABELS } from "@sunshine/domain/inspections/inspection.vocabulary";
-import type { VisitScore } from "@sunshine/domain/inspections/score";
-import { formatDay, type Day } from "@sunshine/domain/kernel/day";
-import type { EstablishmentFacts } from "../../establishments";
+import { SHOWN_GRADE_LABELS, type DynamicGrade, type ShownGrade } from "../grades/grade.vocabulary";
+import { dynamicGrade, firstGrade, type Grading } from "../grades/grading";
+import { formatDay, type Day } from "../kernel/day";
+import { VISIT_RESULT_LABELS } from "./inspection.vocabulary";
+import type { VisitScore } from "./score";
 
 /** What a visit comes to, and how that follows, in sentences for the record. */
 export interface VisitVerdict {
@@ -12,13 +11,15 @@ export interface VisitVerdict {
 }
 
 /** What the archive and earlier visits say of the establishment. */
-export interface VisitFacts extends Pick<EstablishmentFacts, "grade" | "licenceIssuedOn"> {
+export interface GradedBefore {
+  readonly grade: ShownGrade;
+  readonly licenceIssuedOn: Day;
   /** The first visit that stands, this one included: before the licence's day it shows a renewal 延续. */
   readonly firstVisitOn: Day;
 }
 
 /** Why no dynamic grade may be given just now, whatever was found; null when one may. */
-const obstacle = ({ grade, licenceIssuedOn, firstVisitOn }: VisitFacts, visitedOn: Day, grading: Grading): string | null => {
+const obstacle = ({ grade, licenceIssuedOn, firstVisitOn }: GradedBefore, visitedOn: Day, grading: Grading): string | null => {
   const { newLicence, accident, number } = grading;
   if (grade === "blocked") return `发生食品安全事故后 ${accident.blockMonths} 个月内，本次不评定动态等级（${number}）。`;
   const { from: gradedFrom } = firstGrade(licenceIssuedOn, firstVisitOn, grading);
@@ -31,7 +32,7 @@ const whyNone = ({ keyFails, dynamicScore }: VisitScore, { dynamic, number }: Gr
     : `动态得分 ${dynamicScore.toFixed(1)} 分，低于 ${dynamic.fairFrom.toFixed(1)} 分，本次不评定动态等级（${number}）。`;
 
 /** Result and dynamic grade of one visit 检查结论, each with the rule that it follows. */
-export const judgeVisit = (facts: VisitFacts, visitedOn: Day, score: VisitScore, grading: Grading): VisitVerdict => {
+export const judgeVisit = (facts: GradedBefore, visitedOn: Day, score: VisitScore, grading: Grading): VisitVerdict => {
   const forbidden = obstacle(facts, visitedOn, grading);
   const grade = forbidden === null ? dynamicGrade(score.dynamicScore, score.keyFails, grading) : null;
   const why = grade === null ? (forbidden ?? whyNone(score, grading)) : `动态得分 ${score.dynamicScore.toFixed(1)} 分，评为${SHOWN_GRADE_LABELS[grade]}（${grading.number}）。`;

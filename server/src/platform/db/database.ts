@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { createPool, type RowDataPacket } from "mysql2";
+import { createPool, type Connection, type RowDataPacket } from "mysql2";
 import { Sequelize, type Options } from "sequelize";
 import { sqliteDriver } from "./sqlite-driver";
 
@@ -47,6 +47,12 @@ const openEmbedded = (dataDir: string, poolSize: number): Database => {
   };
 };
 
+/** Who waited for a lock reads what was committed meanwhile. */
+const readCommitted = (connection: Connection): Promise<void> =>
+  new Promise((resolve, reject) => {
+    connection.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", (error) => (error ? reject(error) : resolve()));
+  });
+
 const openServer = (url: string, poolSize: number): Database => {
   const sequelize = new Sequelize(url, {
     ...common,
@@ -56,6 +62,8 @@ const openServer = (url: string, poolSize: number): Database => {
     dialectOptions: { charset: "utf8mb4", supportBigNumbers: true, bigNumberStrings: false },
     pool: { max: poolSize, acquire: 20_000 },
   });
+  // Once for a connection, not once for each transaction.
+  sequelize.addHook("afterConnect", (connection) => readCommitted(connection as Connection));
   // Called back, not promised: the promises of mysql2 write down a stack for every query.
   const pool = createPool({ uri: url, connectionLimit: Math.min(poolSize, 8), charset: "utf8mb4", supportBigNumbers: true, timezone: "Z", maxPreparedStatements: 64 });
   return {

@@ -1,18 +1,10 @@
 import type { Sequelize } from "sequelize";
-import { ambientTransaction } from "./transaction";
+import { heldConnection, type ColumnValue } from "./statements";
 
-export type ColumnValue = string | number | boolean | Date | null;
-
-/** The server driver's own connection of the ambient transaction, as much of it as is used here. */
-interface DriverConnection {
-  readonly query: (sql: string, values: readonly unknown[], done: (error: Error | null) => void) => void;
-}
+export type { ColumnValue } from "./statements";
 
 /** Rows of one statement: below what a server takes in one packet, and short enough to let others have their turn between. */
 const AT_ONCE = 10_000;
-
-const heldConnection = (db: Sequelize): DriverConnection | undefined =>
-  db.getDialect() === "mysql" ? (ambientTransaction() as { connection?: DriverConnection } | undefined)?.connection : undefined;
 
 /**
  * Many rows in few statements, in the ambient transaction, past the ORM, which would build an object for each row and

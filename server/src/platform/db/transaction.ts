@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { Sequelize, Transaction } from "sequelize";
+import { Sequelize, type Transaction } from "sequelize";
 
 const current = new AsyncLocalStorage<Map<string, unknown>>();
 
@@ -30,7 +30,7 @@ export const inTransaction = async <T>(db: Sequelize, work: () => Promise<T>): P
   if (ambientTransaction()) return work();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction({ isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED }, work);
+      return await db.transaction(work);
     } catch (error) {
       if (attempt >= RETRIES || !isRetryable(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * 10 * (1 + Math.random())));

@@ -1,7 +1,9 @@
 import type { Sequelize } from "sequelize";
 import { eventSchemas, type EventName, type EventPayload } from "@sunshine/domain/events";
+import { insertRows } from "../db/insert-rows";
+import { changeRows, insertRow } from "../db/statements";
 import { afterCommit, ambientTransaction } from "../db/transaction";
-import { OutboxDelivery, OutboxEvent, OutboxStream } from "./outbox.model";
+import { OutboxStream } from "./outbox.model";
 
 /** What a subscriber learns beside the payload. */
 export interface EventMeta {
@@ -39,11 +41,12 @@ export const useOutbox = (next: Outbox, clock: { now: () => Date }): void => {
 export const wakeRelay = (): void => afterCommit(() => outbox.wake());
 
 /** Held until commit. The embedded engine has one writer at a time and needs no lock. */
-const lockStream = async (stream: string): Promise<void> => {
-  const db = OutboxStream.sequelize as Sequelize;
+const lockStream = async (db: Sequelize, stream: string): Promise<void> => {
   if (db.getDialect() === "sqlite") return;
-  await db.query("INSERT INTO outbox_streams (stream, events) VALUES (?, 1) ON DUPLICATE KEY UPDATE events = events + 1", { replacements: [stream] });
+  await changeRows(db, "INSERT INTO outbox_streams (stream, events) VALUES (?, 1) ON DUPLICATE KEY UPDATE events = events + 1", [stream]);
 };
+
+const DELIVERY = ["event_id", "subscriber", "stream", "state", "attempts", "next_attempt_at"];
 
 const streamOf = (payload: object): string | undefined => {
   const { establishment } = payload as { establishment?: { id: number } | null };
@@ -59,13 +62,11 @@ export const emit = async <N extends EventName>(name: N, payload: EventPayload<N
   const checked = eventSchemas[name].parse(payload) as object;
   const line = stream ?? streamOf(checked) ?? `event:${name}`;
   // The stream's lock comes before the id is drawn, so a later commit never has the smaller id.
-  await lockStream(line);
-  const event = await OutboxEvent.create({ name, stream: line, payload: checked, createdAt: now() });
+  const db = OutboxStream.sequelize as Sequelize;
+  await lockStream(db, line);
+  const at = now();
+  const eventId = await insertRow(db, "outbox_events", { name, stream: line, payload: JSON.stringify(checked), created_at: at });
   const listeners = outbox.subscribers.filter(({ on }) => on.includes(name));
-  if (listeners.length > 0) {
-    await OutboxDelivery.bulkCreate(
-      listeners.map((it) => ({ eventId: event.id, subscriber: it.name, stream: line, state: "pending" as const, nextAttemptAt: event.createdAt }))
-    );
-  }
+  await insertRows(db, "outbox_deliveries", DELIVERY, listeners.map((it) => [eventId, it.name, line, "pending", 0, at]));
   wakeRelay();
 };

@@ -1,8 +1,9 @@
-import { Op, QueryTypes, type Sequelize } from "sequelize";
+import type { Sequelize } from "sequelize";
 import type { EventName, EventPayload } from "@sunshine/domain/events";
 import type { Log } from "../logging/log";
+import { changeRows, parsedJson, selectRows } from "../db/statements";
 import { inTransaction } from "../db/transaction";
-import { OutboxDelivery, OutboxEvent, OutboxSubscriber } from "./outbox.model";
+import { OutboxDelivery, OutboxSubscriber } from "./outbox.model";
 import type { Outbox, Subscriber } from "./outbox";
 
 export interface RelaySettings {
@@ -12,6 +13,8 @@ export interface RelaySettings {
   readonly batch: number;
   /** How often the relay looks without being woken, milliseconds. */
   readonly pollMs: number;
+  /** Pause between two rounds, milliseconds: what comes meanwhile is handed over together, for the price of one. */
+  readonly restMs: number;
   readonly retryDelayMs: (attempts: number) => number;
 }
 
@@ -19,90 +22,92 @@ export const RELAY_DEFAULTS: RelaySettings = {
   maxAttempts: 8,
   batch: 200,
   pollMs: 1000,
+  restMs: 15,
   retryDelayMs: (attempts) => Math.min(1000 * 2 ** (attempts - 1), 300_000),
 };
 
+/** A delivery that is due, with its event. */
 interface Item {
-  readonly delivery: OutboxDelivery;
-  readonly event: OutboxEvent;
+  readonly id: number;
+  readonly stream: string;
+  readonly attempts: number;
+  readonly eventId: number;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly at: Date | string;
 }
 
-/** The lock of a subscriber; null when another relay delivers to it just now. */
+/** The lock of a subscriber; false when another relay delivers to it just now. */
 const holdSubscriber = async (db: Sequelize, name: string): Promise<boolean> => {
   if (db.getDialect() === "sqlite") return true;
-  const [rows] = await db.query("SELECT name FROM outbox_subscribers WHERE name = ? FOR UPDATE SKIP LOCKED", { replacements: [name] });
+  const rows = await selectRows(db, "SELECT name FROM outbox_subscribers WHERE name = ? FOR UPDATE SKIP LOCKED", [name]);
   return rows.length > 0;
 };
 
 /** Subscribers that something waits for: one look into the index for each, so that a quiet relay costs next to nothing. */
 const busySubscribers = async (db: Sequelize): Promise<ReadonlySet<string>> => {
-  const rows = await db.query<{ name: string }>(
+  const rows = await selectRows<{ name: string }>(
+    db,
     "SELECT name FROM outbox_subscribers WHERE (SELECT id FROM outbox_deliveries WHERE subscriber = outbox_subscribers.name AND state = 'pending' LIMIT 1) IS NOT NULL",
-    { type: QueryTypes.SELECT }
+    []
   );
   return new Set(rows.map(({ name }) => name));
 };
 
 /** Pending deliveries in order, without streams that wait for a retry of an earlier one. */
-const due = async (name: string, limit: number, now: Date): Promise<Item[]> => {
-  const waiting = await OutboxDelivery.findAll({
-    where: { subscriber: name, state: "pending", attempts: { [Op.gt]: 0 }, nextAttemptAt: { [Op.gt]: now } },
-    attributes: ["stream"],
-    group: ["stream"],
-  });
-  const deliveries = await OutboxDelivery.findAll({
-    where: { subscriber: name, state: "pending", ...(waiting.length > 0 && { stream: { [Op.notIn]: waiting.map(({ stream }) => stream) } }) },
-    order: [["eventId", "ASC"]],
-    limit,
-  });
-  const events = await OutboxEvent.findAll({ where: { id: deliveries.map(({ eventId }) => eventId) } });
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return deliveries.flatMap((delivery) => {
-    const event = byId.get(delivery.eventId);
-    return event ? [{ delivery, event }] : [];
-  });
-};
+const due = (db: Sequelize, name: string, limit: number, now: Date): Promise<Item[]> =>
+  selectRows<Item>(
+    db,
+    `SELECT d.id, d.stream, d.attempts, d.event_id AS eventId, e.name, e.payload, e.created_at AS at
+     FROM outbox_deliveries d JOIN outbox_events e ON e.id = d.event_id
+     WHERE d.subscriber = ? AND d.state = 'pending' AND d.stream NOT IN
+       (SELECT w.stream FROM outbox_deliveries w WHERE w.subscriber = ? AND w.state = 'pending' AND w.attempts > 0 AND w.next_attempt_at > ?)
+     ORDER BY d.event_id LIMIT ${limit}`,
+    [name, name, now]
+  );
 
-const hand = (subscriber: Subscriber, { event }: Item): Promise<void> =>
-  subscriber.handle(event.payload as EventPayload<EventName>, { id: event.id, name: event.name as EventName, at: event.createdAt });
+const hand = (subscriber: Subscriber, { payload, eventId, name, at }: Item): Promise<void> =>
+  subscriber.handle(parsedJson(payload) as EventPayload<EventName>, { id: eventId, name: name as EventName, at: new Date(at) });
 
-const markDone = (items: readonly Item[]): Promise<unknown> =>
-  OutboxDelivery.update({ state: "done" }, { where: { id: items.map(({ delivery }) => delivery.id) } });
+const markDone = (db: Sequelize, items: readonly Item[]): Promise<void> => changeRows(db, "UPDATE outbox_deliveries SET state = 'done' WHERE id IN (?)", [items.map(({ id }) => id)]);
 
 const deliver = (db: Sequelize, subscriber: Subscriber, limit: number, now: () => Date): Promise<number> =>
   inTransaction(db, async () => {
     if (!(await holdSubscriber(db, subscriber.name))) return 0;
-    const items = await due(subscriber.name, limit, now());
+    const items = await due(db, subscriber.name, limit, now());
     for (const item of items) await hand(subscriber, item);
-    if (items.length > 0) await markDone(items);
+    if (items.length > 0) await markDone(db, items);
     return items.length;
   });
 
 /** After a failed batch: one by one, so that only the one that fails waits. */
 const deliverOneByOne = async (db: Sequelize, subscriber: Subscriber, settings: RelaySettings, now: () => Date, log: Log): Promise<void> => {
-  const items = await due(subscriber.name, settings.batch, now());
+  const items = await due(db, subscriber.name, settings.batch, now());
   const stopped = new Set<string>();
-  for (const item of items.filter(({ delivery }) => !stopped.has(delivery.stream))) {
-    if (stopped.has(item.delivery.stream)) continue;
+  for (const item of items) {
+    if (stopped.has(item.stream)) continue;
     try {
       await inTransaction(db, async () => {
         if (!(await holdSubscriber(db, subscriber.name))) return;
-        const fresh = await OutboxDelivery.findByPk(item.delivery.id);
+        const fresh = await OutboxDelivery.findByPk(item.id);
         if (fresh?.state !== "pending") return;
         await hand(subscriber, item);
-        await markDone([item]);
+        await markDone(db, [item]);
       });
     } catch (error) {
-      stopped.add(item.delivery.stream);
-      const attempts = item.delivery.attempts + 1;
+      stopped.add(item.stream);
+      const attempts = item.attempts + 1;
       const parked = attempts >= settings.maxAttempts;
-      log.error({ err: error, event: item.event.name, eventId: item.event.id, subscriber: subscriber.name, attempts, parked }, "delivery failed");
-      await item.delivery.update({
-        attempts,
-        state: parked ? "parked" : "pending",
-        nextAttemptAt: new Date(now().getTime() + settings.retryDelayMs(attempts)),
-        lastError: String((error as Error).message).slice(0, 500),
-      });
+      log.error({ err: error, event: item.name, eventId: item.eventId, subscriber: subscriber.name, attempts, parked }, "delivery failed");
+      await OutboxDelivery.update(
+        {
+          attempts,
+          state: parked ? "parked" : "pending",
+          nextAttemptAt: new Date(now().getTime() + settings.retryDelayMs(attempts)),
+          lastError: String((error as Error).message).slice(0, 500),
+        },
+        { where: { id: item.id } }
+      );
     }
   }
 };
@@ -123,28 +128,41 @@ export const registerSubscribers = async (subscribers: readonly Subscriber[]): P
   await OutboxSubscriber.bulkCreate(names.map((name) => ({ name })), { ignoreDuplicates: true });
 };
 
+/** One look at everybody for whom something waits; answers with how much was handed over. */
+const createRound = (db: Sequelize, { subscribers }: Pick<Outbox, "subscribers">, clock: { now: () => Date }, log: Log, settings: RelaySettings) => async (): Promise<number> => {
+  let handled = 0;
+  const busy = await busySubscribers(db);
+  for (const subscriber of subscribers.filter(({ name }) => busy.has(name))) {
+    try {
+      handled += await deliver(db, subscriber, settings.batch, () => clock.now());
+    } catch (error) {
+      log.warn({ err: error, subscriber: subscriber.name }, "batch failed, delivering one by one");
+      await deliverOneByOne(db, subscriber, settings, () => clock.now(), log);
+    }
+  }
+  return handled;
+};
+
 /** Brings events to subscribers: in order per stream, once per subscriber, one relay at a time for each. */
-export const createRelay = (db: Sequelize, { subscribers }: Pick<Outbox, "subscribers">, clock: { now: () => Date }, log: Log, settings = RELAY_DEFAULTS): Relay => {
+export const createRelay = (db: Sequelize, outbox: Pick<Outbox, "subscribers">, clock: { now: () => Date }, log: Log, settings = RELAY_DEFAULTS): Relay => {
+  const round = createRound(db, outbox, clock, log, settings);
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = true;
   let timer: NodeJS.Timeout | undefined;
 
-  const round = async (): Promise<number> => {
-    let handled = 0;
-    const busy = await busySubscribers(db);
-    for (const subscriber of subscribers.filter(({ name }) => busy.has(name))) {
-      try {
-        handled += await deliver(db, subscriber, settings.batch, () => clock.now());
-      } catch (error) {
-        log.warn({ err: error, subscriber: subscriber.name }, "batch failed, delivering one by one");
-        await deliverOneByOne(db, subscriber, settings, () => clock.now(), log);
-      }
-    }
-    return handled;
-  };
   const drain = async (): Promise<void> => {
     while ((await round()) > 0);
+  };
+  const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, settings.restMs));
+  /** Rounds until nothing is due; only a full batch is followed by the next at once. */
+  const work = async (): Promise<void> => {
+    for (;;) {
+      const handled = await round();
+      if (stopped) return;
+      if (handled < settings.batch) await rest();
+      if (handled === 0) return;
+    }
   };
   const wake = (): void => {
     if (stopped) return;
@@ -152,7 +170,7 @@ export const createRelay = (db: Sequelize, { subscribers }: Pick<Outbox, "subscr
       again = true;
       return;
     }
-    running = drain()
+    running = work()
       .catch((error: unknown) => log.error({ err: error }, "relay round failed"))
       .finally(() => {
         running = undefined;

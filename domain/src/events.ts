@@ -3,6 +3,7 @@ import { accountEvents } from "./accounts/account.events";
 import { complaintEvents } from "./complaints/complaint.events";
 import { dispatchEvents } from "./dispatches/dispatch.events";
 import { establishmentEvents } from "./establishments/establishment.events";
+import { alarmEvents } from "./insights/alarm.events";
 import { gradeEvents } from "./grades/grade.events";
 import { inspectionEvents } from "./inspections/inspection.events";
 import { noticeEvents } from "./notices/notice.events";
@@ -22,6 +23,7 @@ export const eventSchemas = {
   ...rectificationEvents,
   ...dispatchEvents,
   ...noticeEvents,
+  ...alarmEvents,
 };
 
 export type EventName = keyof typeof eventSchemas;

@@ -34,6 +34,7 @@ export const AUDIT_ACT_LABELS = {
   "inspection.voided": "作废检查记录",
   "accident.recorded": "登记食品安全事故",
   "delivery.retried": "重新处理搁置的事件",
+  "alarm.acknowledged": "确认警情",
 } as const;
 
 export type AuditAct = keyof typeof AUDIT_ACT_LABELS;

@@ -164,6 +164,12 @@ const reading = {
       category: queryList(z.enum(CASE_CATEGORIES)),
       townCode: z.string().regex(/^\d{9}$/).optional(),
       establishmentId: IdSchema.optional(),
+      /** Received on this day or later. */
+      receivedSince: DaySchema.optional(),
+      /** Rated on this day or later, the latest rating first. */
+      ratedSince: DaySchema.optional(),
+      /** Of the rated ones: the complainant says that it was solved, or that it was not. */
+      solved: queryBoolean.optional(),
     }),
     output: pageOf(OfficerCaseRowSchema),
   }),

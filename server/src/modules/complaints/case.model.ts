@@ -61,6 +61,8 @@ export class ComplaintCase extends Model<InferAttributes<ComplaintCase>, InferCr
   declare extensionReason: CreationOptional<string | null>;
   declare stars: CreationOptional<number | null>;
   declare solved: CreationOptional<boolean | null>;
+  /** Day of the rating, so that a month of ratings is read from an index alone. */
+  declare ratedOn: CreationOptional<string | null>;
   declare ratingText: CreationOptional<string | null>;
   declare followers: CreationOptional<number>;
   declare clusterId: CreationOptional<string | null>;
@@ -79,7 +81,7 @@ export const initComplaintCase = (sequelize: Sequelize): void => {
       handlerId: c.optional(c.ref()), handlerName: c.optional(c.text(20)), shopSummary: c.optional(c.text(500)), refusalGround: c.optional(c.code(24)),
       refusalText: c.optional(c.text(500)), mergedIntoId: c.optional(c.code(16)), outcome: c.optional(c.code(20)), publicSummary: c.optional(c.text(500)),
       closedOn: c.optional(c.day()), reopened: { ...c.int(), defaultValue: 0 }, extensionState: c.optional(c.code(10)), extensionReason: c.optional(c.text(300)),
-      stars: c.optional(c.int()), solved: c.optional(c.bool()), ratingText: c.optional(c.text(300)), followers: { ...c.int(), defaultValue: 0 },
+      stars: c.optional(c.int()), solved: c.optional(c.bool()), ratingText: c.optional(c.text(300)), ratedOn: c.optional(c.day()), followers: { ...c.int(), defaultValue: 0 },
       clusterId: c.optional(c.code(16)),
     },
     { sequelize, tableName: "complaint_cases" }

@@ -1,7 +1,7 @@
-import { Op, type WhereOptions } from "sequelize";
+import { col, fn, Op, type WhereOptions } from "sequelize";
 import { isOfficer, type Actor } from "@sunshine/domain/accounts/actor";
 import type { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
-import { dayOf, type Day } from "@sunshine/domain/kernel/day";
+import { dayOf, startOfDay, type Day } from "@sunshine/domain/kernel/day";
 import type { ClockState } from "@sunshine/domain/complaints/clocks";
 import type * as z from "zod";
 import { afterPlace, pageFrom } from "../../platform/db/paging";
@@ -25,8 +25,15 @@ const clockWhere = (clock: ClockState, today: Day): WhereOptions => {
 };
 
 /** Columns that equal what was asked for; what was not asked for is left out. */
-const matching = ({ state, kind, category, townCode }: ListInput): WhereOptions =>
-  Object.fromEntries(Object.entries({ state, kind, category, townCode }).filter(([, wanted]) => wanted !== undefined));
+const matching = ({ state, kind, category, townCode, solved }: ListInput): WhereOptions =>
+  Object.fromEntries(Object.entries({ state, kind, category, townCode, solved }).filter(([, wanted]) => wanted !== undefined));
+
+/** Cases received on a day or later. */
+const receivedSince = (day: Day): WhereOptions => ({ receivedAt: { [Op.gte]: startOfDay(day) } });
+
+const ratedSince = (day: Day): WhereOptions => ({ ratedOn: { [Op.gte]: day } });
+
+const sinceDays = ({ receivedSince: received, ratedSince: rated }: ListInput): WhereOptions[] => [...(received ? [receivedSince(received)] : []), ...(rated ? [ratedSince(rated)] : [])];
 
 const filterOf = async (input: ListInput, actor: Actor, today: Day): Promise<WhereOptions> => {
   const { establishmentId, mine, clock, open } = input;
@@ -35,7 +42,14 @@ const filterOf = async (input: ListInput, actor: Actor, today: Day): Promise<Whe
   if (mine) parts.push({ handlerId: isOfficer(actor) ? actor.officerId : 0 });
   if (open) parts.push({ deadlineOn: { [Op.ne]: null } });
   if (clock) parts.push(clockWhere(clock, today));
+  parts.push(...sinceDays(input));
   return { [Op.and]: parts };
+};
+
+/** Open cases by deadline, rated ones by the latest rating, all by the latest arrival. */
+const orderOf = ({ clock, open, ratedSince: rated }: ListInput) => {
+  if (clock !== undefined || open === true) return ["deadlineOn", "asc"] as const;
+  return rated === undefined ? (["receivedAt", "desc"] as const) : (["ratedOn", "desc"] as const);
 };
 
 const inOrder = async (ids: readonly number[]): Promise<ComplaintCase[]> => {
@@ -46,8 +60,7 @@ const inOrder = async (ids: readonly number[]): Promise<ComplaintCase[]> => {
 
 /** A page of the inbox: open cases by deadline, all cases newest first. Ids come from the index alone. */
 export const listCases = async (input: ListInput, actor: Actor, now: Date): Promise<{ rows: ComplaintCase[]; next: string | null }> => {
-  const byDeadline = input.clock !== undefined || input.open === true;
-  const [column, direction] = byDeadline ? (["deadlineOn", "asc"] as const) : (["receivedAt", "desc"] as const);
+  const [column, direction] = orderOf(input);
   const found = await ComplaintCase.findAll({
     where: { [Op.and]: [await filterOf(input, actor, dayOf(now)), afterPlace([column, "id"], direction, input.after)] },
     attributes: ["id"],
@@ -56,7 +69,30 @@ export const listCases = async (input: ListInput, actor: Actor, now: Date): Prom
     raw: true,
   });
   const rows = await inOrder(found.map(({ id }) => Number(id)));
-  return pageFrom(rows, input.limit, (row) => [byDeadline ? (row.deadlineOn ?? "") : row.receivedAt.toISOString(), Number(row.id)]);
+  return pageFrom(rows, input.limit, (row) => [column === "receivedAt" ? row.receivedAt.toISOString() : (row[column] ?? ""), Number(row.id)]);
+};
+
+/** What the command centre counts of cases 办件数字: open ones by clock, today's, and how those rated since a day were rated. */
+export const caseFigures = async (actor: Actor, now: Date, since: Day) => {
+  const today = dayOf(now);
+  const scope = scopeOf(actor);
+  const count = (where: WhereOptions): Promise<number> => ComplaintCase.count({ where: { [Op.and]: [scope, where] } });
+  const { within, near, overdue } = await countCases(actor, now);
+  const rated = (await ComplaintCase.findAll({
+    attributes: ["solved", [fn("COUNT", col("id")), "cases"], [fn("SUM", col("stars")), "stars"]], where: { [Op.and]: [scope, ratedSince(since)] }, group: ["solved"], raw: true,
+  })) as unknown as { solved: boolean | number; cases: number | string; stars: number | string }[];
+  const total = (of: typeof rated, what: "cases" | "stars"): number => of.reduce((sum, row) => sum + Number(row[what]), 0);
+  return {
+    within, near, overdue, today: await count(receivedSince(today)),
+    rated: total(rated, "cases"), stars: total(rated, "stars"), solved: total(rated.filter(({ solved }) => Boolean(solved)), "cases"),
+  };
+};
+
+/** Open cases for the centre's map, the nearest deadline first, and how many there are in all. */
+export const openCases = async (actor: Actor, most: number): Promise<{ rows: ComplaintCase[]; total: number }> => {
+  const where = { [Op.and]: [scopeOf(actor), { deadlineOn: { [Op.ne]: null } }] };
+  const found = await ComplaintCase.findAll({ where, attributes: ["id"], order: [["deadlineOn", "ASC"], ["id", "ASC"]], limit: most, raw: true });
+  return { rows: await inOrder(found.map(({ id }) => Number(id))), total: await ComplaintCase.count({ where }) };
 };
 
 /** How many open cases stand how 按期限计数, counted in the index of open cases. */

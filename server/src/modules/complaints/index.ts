@@ -12,6 +12,8 @@ import { detectCluster } from "./operations/detect-cluster";
 import { escalateCases } from "./operations/escalate-cases";
 
 export { findCaseRef, mayDispatchFrom, recordOnCase } from "./case.access";
+export { caseFigures, openCases } from "./case.queries";
+export { presentDeadline } from "./deadlines";
 export { findCluster } from "./follow.queries";
 
 const TEN_MINUTES = 600_000;

@@ -11,6 +11,9 @@ import { escalateTasks } from "./operations/escalate";
 import { initDispatches } from "./task.model";
 import { findTask } from "./task.record";
 
+export { mayCommand } from "./dispatch.policy";
+export { countOnDuty, openTasks, taskFigures } from "./task.figures";
+
 /** Photos of a task are seen by whoever reads it; where they were taken, by the centre and the officer. A visit knows its task, and finishes it. */
 const prepare = async (): Promise<void> => {
   letNeighbourTell({ task: taskForVisit, finishTask: finishWithVisit });

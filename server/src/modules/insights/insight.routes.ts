@@ -7,6 +7,7 @@ import { feedOf } from "./feed.queries";
 import { overviewOf, pointsOf } from "./figures.queries";
 import { parkedDeliveries, sourcesOf } from "./health.queries";
 import { maySeeFigures, mayRetry, townsOf } from "./insight.policy";
+import { loopOf, situationOf } from "./loop.queries";
 import { retryParked } from "./operations/retry-parked";
 
 /** The command centre's endpoints; what each officer sees is cut to the own towns. */
@@ -20,6 +21,10 @@ export const insightRoutes = (services: Services) =>
         return overviewOf(townsOf(actor), services.region, dayOf(now), now);
       },
     }),
+
+    loop: route(insightApi.loop, { subject: nothing, allow: maySeeFigures, run: ({ actor }) => loopOf(actor, services.clock.now()) }),
+
+    situation: route(insightApi.situation, { subject: nothing, allow: maySeeFigures, run: ({ actor }) => situationOf(actor, services.clock.now()) }),
 
     points: route(insightApi.points, {
       subject: nothing,

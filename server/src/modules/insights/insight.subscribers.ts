@@ -1,10 +1,21 @@
 import { subscriber, type Subscriber } from "../../platform/outbox/outbox";
+import type { Services } from "../../platform/services";
 import { newGrade } from "./new-grade";
 import { countShops, moveCounts } from "./operations/count-shops";
+import { fromCluster, fromLadder, fromTask, raiseAlarm } from "./operations/raise-alarm";
 import { COUNTER } from "./operations/rebuild-counts";
 
-/** Keeps the counters of the command centre: one subscriber, so that one process at a time moves them. */
-export const insightSubscribers = (): readonly Subscriber[] => [
+/** Keeps the counters of the command centre, one process at a time, and rings where an emergency is told. */
+export const insightSubscribers = (services: Services): readonly Subscriber[] => [
+  subscriber({
+    name: "insights.ring",
+    on: ["cluster.detected.v1", "dispatch.raised.v1", "dispatch.escalated.v1"],
+    handle: async (payload, { at }) => {
+      if ("clusterId" in payload) return raiseAlarm(services, fromCluster(payload), at);
+      if ("rung" in payload) return raiseAlarm(services, fromLadder(payload), at);
+      if (payload.urgency === "emergency") await raiseAlarm(services, fromTask(payload), at);
+    },
+  }),
   subscriber({
     name: COUNTER,
     on: [

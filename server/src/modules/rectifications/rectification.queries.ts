@@ -17,7 +17,7 @@ export const findOrder = ({ id }: { readonly id: string }, { lock = false } = {}
   RectificationOrder.findOne({ where: { publicId: id }, ...(lock && { lock: true }) });
 
 /** Deadlines that stand so on a day 期限内、临期、超期. */
-const dueWithin = (clock: NonNullable<Filter["clock"]>, today: Day): Where => {
+export const dueWithin = (clock: NonNullable<Filter["clock"]>, today: Day): Where => {
   const near = nearUntil(today, RECTIFICATION_RULES, MENDING_CALENDAR);
   const bounds = { within: { [Op.gt]: near }, near: { [Op.between]: [today, near] }, overdue: { [Op.lt]: today } } as const;
   return { dueOn: bounds[clock] };
@@ -35,6 +35,9 @@ const named = async (q: string | undefined): Promise<Where> => {
   return ids === null ? { establishmentName: { [Op.like]: `%${q.replace(/[\\%_]/g, "")}%` } } : { establishmentId: [...ids] };
 };
 
+/** Orders whose findings were all mended on a day or later 整改完成; cancelled ones have ended otherwise. */
+export const mendedSince = (day: Day): Where => ({ state: "closed", closedOn: { [Op.gte]: day } });
+
 type Asked = Omit<Filter, "after" | "limit" | "sort" | "order">;
 
 const isRunning = ({ open, clock }: Asked): boolean => open === true || clock !== undefined;
@@ -44,6 +47,7 @@ const whereOf = async (scope: Where, filter: Asked, today: Day): Promise<Where> 
     scope,
     isRunning(filter) ? { running: true } : {},
     filter.clock === undefined ? {} : dueWithin(filter.clock, today),
+    filter.mendedSince === undefined ? {} : mendedSince(filter.mendedSince),
     filter.extensionAsked === undefined ? {} : { extensionAsked: filter.extensionAsked },
     among("state", filter.state),
     among("townCode", filter.townCode),

@@ -44,16 +44,17 @@ export interface Index {
 
 /** Creates a table and its indexes; an index is named by its table and fields. */
 export const createTable = async (
-  { query }: MigrationContext,
+  context: MigrationContext,
   table: string,
   columns: Record<string, Column>,
   indexes: readonly Index[] = []
 ): Promise<void> => {
-  await query.createTable(table, columns as ModelAttributes, { charset: "utf8mb4", collate: "utf8mb4_unicode_520_ci" });
-  await addIndexes(query, table, indexes);
+  await context.query.createTable(table, columns as ModelAttributes, { charset: "utf8mb4", collate: "utf8mb4_unicode_520_ci" });
+  await addIndexes(context, table, indexes);
 };
 
-const addIndexes = async (query: QueryInterface, table: string, indexes: readonly Index[]): Promise<void> => {
+/** Adds indexes, each named by its table and fields. */
+export const addIndexes = async ({ query }: MigrationContext, table: string, indexes: readonly Index[]): Promise<void> => {
   for (const { fields, unique = false } of indexes) {
     const name = `${table}_${fields.join("_")}`.slice(0, 60);
     await query.addIndex(table, [...fields], { name, unique });
@@ -61,7 +62,7 @@ const addIndexes = async (query: QueryInterface, table: string, indexes: readonl
 };
 
 /** Widens a table that stands already; what is added is optional or has a default, so that rows that are there stay true. */
-export const addColumns = async ({ query }: MigrationContext, table: string, columns: Record<string, Column>, indexes: readonly Index[] = []): Promise<void> => {
-  for (const [name, column] of Object.entries(columns)) await query.addColumn(table, name, column);
-  await addIndexes(query, table, indexes);
+export const addColumns = async (context: MigrationContext, table: string, columns: Record<string, Column>, indexes: readonly Index[] = []): Promise<void> => {
+  for (const [name, column] of Object.entries(columns)) await context.query.addColumn(table, name, column);
+  await addIndexes(context, table, indexes);
 };

@@ -8,7 +8,7 @@ import { clockColumns } from "../deadlines";
 type Changes = Partial<Pick<
   ComplaintCase,
   | "acceptedOn" | "clockFrom" | "extendedOn" | "handlerId" | "handlerName" | "shopSummary" | "refusalGround" | "refusalText" | "mergedIntoId" | "outcome" | "publicSummary" | "closedOn"
-  | "reopened" | "extensionState" | "extensionReason" | "stars" | "solved" | "ratingText" | "townCode" | "placeName"
+  | "reopened" | "extensionState" | "extensionReason" | "stars" | "solved" | "ratingText" | "ratedOn" | "townCode" | "placeName"
 >>;
 
 /** The case was read by somebody before somebody else changed it. */

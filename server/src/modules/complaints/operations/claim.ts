@@ -39,7 +39,7 @@ export const rateCase = async ({ clock }: Services, row: ComplaintCase, { stars,
   if (row.stars != null) throw new DomainError("duplicate", { message: "您已评价过这次办理" });
   const verdict = checkByWordList(text);
   if (!verdict.ok) throw invalidField("text", verdict.because);
-  await touchCase(row, { stars, solved, ratingText: text });
+  await touchCase(row, { stars, solved, ratingText: text, ratedOn: dayOf(clock.now()) });
   await recordStep(row, { title: "办理评价", text: `${stars} 星，${solved ? "问题已解决" : "问题没有解决"}${text ? `：${text}` : ""}`, by: actedBy({ kind: "anonymous" }, row), audience: "claimant" }, clock.now());
   await emit("complaint.rated.v1", { ...caseRef(row), stars, solved }, caseStream(row));
 };

@@ -40,7 +40,7 @@ export const closeCase = async (services: Services, actor: Actor, row: Complaint
   await checkSummary(services, row, "publicSummary", publicSummary);
   const now = services.clock.now();
   const officer = officerOf(actor);
-  await moveCase(row, "close", { outcome, publicSummary, closedOn: dayOf(now), extensionState: null, stars: null, solved: null, ratingText: null, ...inCharge(row, officer) });
+  await moveCase(row, "close", { outcome, publicSummary, closedOn: dayOf(now), extensionState: null, stars: null, solved: null, ratingText: null, ratedOn: null, ...inCharge(row, officer) });
   await notify(row, "close", "办结告知", officer.name, { outcome, summary: publicSummary, reopenUntil: reopenUntil(row) }, now, notice);
   await emit("complaint.closed.v1", { ...caseRef(row), outcome, publicSummary, toldShop: row.shopSummary != null, followerIds: await followersOf(row) }, caseStream(row));
   await tellMerged(row, officer.name, outcome, publicSummary, now);

@@ -1,12 +1,21 @@
+import { alarmApi } from "@sunshine/domain/insights/alarm.contract";
 import { insightApi } from "@sunshine/domain/insights/insight.contract";
 import { actorsAround, type ActorName } from "../../../testing/actors";
 import { openWorld, type World } from "../../../testing/world";
 import { park } from "./parked";
+import { ring } from "./rig";
 
 const OFFICERS: ActorName[] = ["administrator", "bureauOfficer", "stationOfficer", "otherStationOfficer", "commandOperator"];
 
-/** Figures are for officers; parked events for the administrator. */
-const MATRIX: Record<keyof typeof insightApi, ActorName[]> = { overview: OFFICERS, points: OFFICERS, feed: OFFICERS, health: OFFICERS, retryParked: ["administrator"] };
+const COMMAND: ActorName[] = ["administrator", "bureauOfficer", "commandOperator"];
+
+type Endpoint = keyof typeof insightApi | `alarm.${keyof typeof alarmApi}`;
+
+/** Figures are for officers; alarms are acknowledged by the centre; parked events are the administrator's. */
+const MATRIX: Record<Endpoint, ActorName[]> = {
+  overview: OFFICERS, loop: OFFICERS, situation: OFFICERS, points: OFFICERS, feed: OFFICERS, health: OFFICERS, retryParked: ["administrator"],
+  "alarm.list": OFFICERS, "alarm.acknowledge": COMMAND,
+};
 
 let world: World;
 beforeAll(async () => {
@@ -14,14 +23,18 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const rows = (Object.keys(MATRIX) as (keyof typeof insightApi)[]).flatMap((endpoint) =>
+const rows = (Object.keys(MATRIX) as Endpoint[]).flatMap((endpoint) =>
   (Object.keys(actorsAround(1)) as ActorName[]).map((actor) => [endpoint, actor, MATRIX[endpoint].includes(actor)] as const)
 );
 
 test.each(rows)("%s by %s: %s", async (endpoint, actor, allowed) => {
   const as = world.as(actorsAround(1)[actor]);
-  const calls: Record<keyof typeof insightApi, () => Promise<unknown>> = {
+  const calls: Record<Endpoint, () => Promise<unknown>> = {
     overview: () => as(insightApi.overview, {}),
+    loop: () => as(insightApi.loop, {}),
+    situation: () => as(insightApi.situation, {}),
+    "alarm.list": () => as(alarmApi.list, {}),
+    "alarm.acknowledge": async () => as(alarmApi.acknowledge, { id: (await ring(world)).publicId }),
     points: () => as(insightApi.points, {}),
     feed: () => as(insightApi.feed, {}),
     health: () => as(insightApi.health, {}),

@@ -4,12 +4,13 @@ import { insightApi } from "@sunshine/domain/insights/insight.contract";
 import type { Day } from "@sunshine/domain/kernel/day";
 import type { OutputOf } from "@sunshine/domain/kernel/endpoint";
 import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract";
-import { actorsAround, type ActorName } from "../../../testing/actors";
+import { actorsAround, OWN_TOWN, type ActorName } from "../../../testing/actors";
 import type { World } from "../../../testing/world";
 import { fieldsOf } from "../../establishments/archive-columns";
 import type { Establishment } from "../../establishments/establishment.model";
 import { updateEstablishment } from "../../establishments/operations/save-establishment";
 import { newKey } from "../../inspections/tests/shops";
+import { Alarm } from "../alarm.model";
 import { Order } from "../../payments/order.model";
 
 export type Overview = OutputOf<typeof insightApi.overview>;
@@ -46,3 +47,12 @@ export const gradesIn = ({ establishments }: Overview): Record<string, number> =
   Object.fromEntries(establishments.byGrade.filter(({ count }) => count > 0).map(({ grade, count }) => [grade, count]));
 
 export const townIn = ({ establishments }: Overview, code: string): number | undefined => establishments.byTown.find(({ townCode }) => townCode === code)?.count;
+
+/** An alarm that rings in the officers' own town. */
+export const ring = async (world: World): Promise<Alarm> => {
+  const { ids, clock } = world.services;
+  return Alarm.create({
+    publicId: ids.newId(), kind: "cluster", sourceRef: ids.newId(), rung: 0, text: "72 小时内 2 件疑似食物中毒，请立即核查", placeName: "千岛湖鱼味馆", townCode: OWN_TOWN, lng: null, lat: null,
+    establishmentPublicId: null, raisedAt: clock.now(),
+  });
+};

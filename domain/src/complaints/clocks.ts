@@ -10,7 +10,7 @@ const Limit = z.strictObject({ days: z.number().int().min(1), unit: z.enum(["wor
 export const ComplaintClocksSchema = z.strictObject({
   ...regulationHead,
   complaint: z.strictObject({ accept: Limit, mediate: Limit, tellTermination: Limit, timeBarYears: z.number().int() }),
-  report: z.strictObject({ verify: Limit, extend: Limit, tellFiling: Limit }),
+  report: z.strictObject({ verify: Limit, extend: Limit, tellFiling: Limit, conclude: Limit }),
   /** House rules: how long a diner may reopen, and how near counts as near. */
   reopenDays: z.number().int().min(1),
   nearDays: z.number().int().min(0),
@@ -27,7 +27,7 @@ export const limitInWords = ({ days, unit }: Pick<Limit, "days" | "unit">): stri
 
 /** A deadline with the name that people know it by. */
 export interface Deadline {
-  readonly name: "accept" | "mediate" | "verify";
+  readonly name: "accept" | "mediate" | "verify" | "conclude";
   readonly label: string;
   readonly on: Day;
 }
@@ -37,14 +37,18 @@ export interface ClockFacts {
   readonly receivedOn: Day;
   readonly acceptedOn: Day | null;
   readonly extendedOn: Day | null;
+  /** The day on which a report was filed for investigation 立案. */
+  readonly filedOn?: Day | null;
 }
 
 /**
  * The deadline that runs now: a complaint is accepted or refused within 7 working days, then mediated within 60 days of
- * acceptance; a report is verified within 15 working days, once extended by 15 with approval (Order 121).
+ * acceptance; a report is verified within 15 working days, once extended by 15 with approval (Order 121), and one that
+ * was filed is concluded within 90 days of filing (procedure of administrative penalties, art. 64).
  */
-export const runningDeadline = ({ kind, receivedOn, acceptedOn, extendedOn }: ClockFacts, clocks: ComplaintClocks, calendar: WorkCalendar): Deadline => {
+export const runningDeadline = ({ kind, receivedOn, acceptedOn, extendedOn, filedOn = null }: ClockFacts, clocks: ComplaintClocks, calendar: WorkCalendar): Deadline => {
   if (kind === "report") {
+    if (filedOn !== null) return { name: "conclude", label: "作出处理决定", on: limitEnd(filedOn, clocks.report.conclude, calendar) };
     const first = limitEnd(receivedOn, clocks.report.verify, calendar);
     return { name: "verify", label: "核查并决定是否立案", on: extendedOn === null ? first : limitEnd(first, clocks.report.extend, calendar) };
   }

@@ -4,6 +4,7 @@ import { DaySchema } from "../kernel/day";
 import { endpoint } from "../kernel/endpoint";
 import { CodeSchema, IdSchema } from "../kernel/id";
 import { pageInput, pageOf, queryBoolean, queryList } from "../kernel/paging";
+import { caseWork } from "./case-work.contract";
 import { CategoryTreeSchema } from "./categories";
 import { CLOCK_STATES } from "./clocks";
 import { CASE_STATES } from "./complaint.states";
@@ -159,6 +160,12 @@ const reading = {
       clock: z.enum(CLOCK_STATES).optional(),
       open: queryBoolean.optional(),
       mine: queryBoolean.optional(),
+      /** True: open cases that nobody has taken on 未分派. */
+      unassigned: queryBoolean.optional(),
+      /** True: cases whose longer limit waits for the bureau 待审批延期. */
+      extensionAsked: queryBoolean.optional(),
+      /** Number of the case, name of the place. */
+      q: text(60).optional(),
       state: queryList(z.enum(CASE_STATES)),
       kind: z.enum(CASE_KINDS).optional(),
       category: queryList(z.enum(CASE_CATEGORIES)),
@@ -173,7 +180,7 @@ const reading = {
     }),
     output: pageOf(OfficerCaseRowSchema),
   }),
-  counts: endpoint({ method: "GET", path: "/complaints/counts", summary: "在办案件按期限计数", input: z.strictObject({}), output: z.strictObject({ within: z.number().int(), near: z.number().int(), overdue: z.number().int(), received: z.number().int(), mine: z.number().int() }) }),
+  counts: endpoint({ method: "GET", path: "/complaints/counts", summary: "在办案件按期限计数", input: z.strictObject({}), output: z.strictObject({ within: z.number().int(), near: z.number().int(), overdue: z.number().int(), received: z.number().int(), mine: z.number().int(), unassigned: z.number().int(), extensionsAsked: z.number().int() }) }),
   get: endpoint({ method: "GET", path: "/complaints/:id", summary: "一件案卷", input: one, output: OfficerCaseViewSchema }),
   revealIdentity: endpoint({
     method: "POST",
@@ -201,14 +208,6 @@ const handling = {
   merge: endpoint({ method: "POST", path: "/complaints/:id/merger", summary: "并入另一件案件", input: z.strictObject({ ...move, intoId: IdSchema, reason }), output: OfficerCaseViewSchema }),
   take: endpoint({ method: "POST", path: "/complaints/:id/handler", summary: "由我承办", input: z.strictObject({ ...move, reason: text(300).default("") }), output: OfficerCaseViewSchema }),
   begin: endpoint({ method: "POST", path: "/complaints/:id/handling", summary: "开始调查处理", input: z.strictObject({ ...move, text: text(500).default("") }), output: OfficerCaseViewSchema }),
-  mediate: endpoint({
-    method: "POST",
-    path: "/complaints/:id/mediations",
-    summary: "登记一次调解",
-    repeat: "key",
-    input: z.strictObject({ ...move, heldAt: z.iso.datetime(), present: text(200).min(2, "请填写到场人员"), record: text(2000).min(2, "请填写调解经过"), agreed: z.boolean(), agreement: text(500).default("") }),
-    output: OfficerCaseViewSchema,
-  }),
   note: endpoint({ method: "POST", path: "/complaints/:id/notes", summary: "记入案卷，或告知投诉人", repeat: "key", input: z.strictObject({ ...move, text: text(1000).min(2, "请填写内容"), tell: z.boolean().default(false), evidenceIds }), output: OfficerCaseViewSchema }),
   close: endpoint({
     method: "POST",
@@ -221,4 +220,4 @@ const handling = {
   decideExtension: endpoint({ method: "POST", path: "/complaints/:id/extension/decision", summary: "县局审批延长期限", input: z.strictObject({ ...move, approve: z.boolean(), reason: text(300).default("") }), output: OfficerCaseViewSchema }),
 };
 
-export const complaintApi = { ...submitting, ...claiming, ...reading, ...handling };
+export const complaintApi = { ...submitting, ...claiming, ...reading, ...handling, ...caseWork };

@@ -41,6 +41,8 @@ export const complaintEvents = {
   /** A step that the complainant may read: handling begun, mediation, a note, an officer on the way. */
   "complaint.progressed.v1": z.strictObject({ ...of, title: z.string() }),
   "complaint.supplemented.v1": z.strictObject(of),
+  /** The shop has told its side 单位陈述; the words stay in the file. */
+  "complaint.shop_stated.v1": z.strictObject(of),
   "complaint.extension_requested.v1": z.strictObject(of),
   "complaint.extension_decided.v1": z.strictObject({ ...of, approved: z.boolean() }),
   /** `toldShop`: the shop knew of the case and hears its result. */

@@ -4,11 +4,11 @@ import { DaySchema } from "../kernel/day";
 import { IdSchema } from "../kernel/id";
 import { CLOCK_STATES } from "./clocks";
 import { CASE_STATES } from "./complaint.states";
-import { CASE_CATEGORIES, CASE_DEMANDS, CASE_KINDS, CASE_OUTCOMES, REFUSAL_GROUNDS } from "./complaint.vocabulary";
+import { CASE_CATEGORIES, CASE_DEMANDS, CASE_KINDS, CASE_OUTCOMES, CLAIMANT_SIDES, REFUSAL_GROUNDS } from "./complaint.vocabulary";
 
 /** A statutory deadline that runs now 法定期限, with its countdown. */
 export const DeadlineViewSchema = z.strictObject({
-  name: z.enum(["accept", "mediate", "verify"]),
+  name: z.enum(["accept", "mediate", "verify", "conclude"]),
   label: z.string(),
   on: DaySchema,
   /** Calendar days left; negative when overdue. */
@@ -20,7 +20,7 @@ export const DeadlineViewSchema = z.strictObject({
 
 /** A limit that the law sets 法定期限, whether it runs, has been met or has not begun. */
 export const StatutoryDeadlineViewSchema = z.strictObject({
-  name: z.enum(["accept", "mediate", "verify"]),
+  name: z.enum(["accept", "mediate", "verify", "conclude"]),
   label: z.string(),
   /** "收到之日起 7 个工作日内". */
   limit: z.string(),
@@ -136,8 +136,29 @@ export type OfficerCaseRow = z.output<typeof OfficerCaseRowSchema>;
 
 export const OFFICER_CASE_ABILITIES = [
   "accept", "refuse", "transfer", "redirect", "merge", "begin", "take", "mediate", "close", "request_extension", "decide_extension", "reveal_identity", "note",
+  "verify", "decide_filing", "link_inspection",
 ] as const;
 export type OfficerCaseAbility = (typeof OFFICER_CASE_ABILITIES)[number];
+
+/** Who reads a line of the file beside officers 可见范围: the complainant, nobody, or the shop. */
+export const STEP_AUDIENCES = ["claimant", "office", "shop"] as const;
+export type StepAudience = (typeof STEP_AUDIENCES)[number];
+
+/** A mediation 调解 as it was recorded; who complained is not named in it. */
+export const MediationSchema = z.strictObject({
+  id: IdSchema,
+  heldAt: z.iso.datetime(),
+  place: z.string(),
+  mediator: z.string(),
+  claimantSide: z.enum(CLAIMANT_SIDES),
+  present: z.string(),
+  claims: z.string(),
+  statement: z.string(),
+  record: z.string(),
+  agreed: z.boolean(),
+  agreement: z.string(),
+});
+export type Mediation = z.output<typeof MediationSchema>;
 
 /** A case file 案卷 as officers of the area read it; who complained is not in it. */
 export const OfficerCaseViewSchema = z.strictObject({
@@ -162,7 +183,13 @@ export const OfficerCaseViewSchema = z.strictObject({
   /** Other submissions of the same phone number 重复投诉情况; a count, never a reason to refuse. */
   claimant: z.strictObject({ total: z.number().int(), last90Days: z.number().int(), sameShop: z.number().int() }).nullable(),
   rating: Rating.nullable(),
-  timeline: z.array(z.strictObject({ ...CaseStepSchema.shape, audience: z.enum(["claimant", "office"]) })),
+  timeline: z.array(z.strictObject({ ...CaseStepSchema.shape, audience: z.enum(STEP_AUDIENCES) })),
+  mediations: z.array(MediationSchema),
+  /** When it was verified 核查日期, and what was decided about filing 立案决定; of a report. */
+  verifiedOn: DaySchema.nullable(),
+  filing: z.strictObject({ filed: z.boolean(), on: DaySchema, reason: z.string() }).nullable(),
+  /** Inspections that came of the case. */
+  inspectionIds: z.array(IdSchema),
   /** Words to begin with, by move 文书模板, filled in for this case. */
   templates: z.record(z.string(), z.string()),
   abilities: z.array(z.enum(OFFICER_CASE_ABILITIES)),
@@ -179,7 +206,12 @@ export const ShopCaseSchema = z.strictObject({
   outcome: z.enum(CASE_OUTCOMES).nullable(),
   result: z.string().nullable(),
   closedOn: DaySchema.nullable(),
+  /** What the shop has said of it 单位陈述. */
+  statements: z.array(z.strictObject({ at: z.iso.datetime(), by: z.string(), text: z.string(), evidence: z.array(EvidenceRefSchema) })),
+  /** May the shop still say something. */
+  mayState: z.boolean(),
 });
+export type ShopCase = z.output<typeof ShopCaseSchema>;
 
 /** A closed case that its complainant agreed to publish 投诉信息公示. */
 export const PublishedCaseSchema = z.strictObject({ category: z.enum(CASE_CATEGORIES), outcome: z.enum(CASE_OUTCOMES), summary: z.string(), closedOn: DaySchema });

@@ -55,3 +55,11 @@ export const CASE_OUTCOMES_OF: Record<CaseKind, readonly CaseOutcome[]> = {
   complaint: ["settled", "mediation_failed", "mended", "not_mended", "referred"],
   report: ["filed", "not_filed", "mended", "not_mended", "referred"],
 };
+
+/** Who comes to a mediation for the complainant 投诉人一方. */
+export const CLAIMANT_SIDES = ["self", "agent", "phone", "absent"] as const;
+export type ClaimantSide = (typeof CLAIMANT_SIDES)[number];
+export const CLAIMANT_SIDE_LABELS: Record<ClaimantSide, string> = { self: "投诉人本人到场", agent: "委托代理人到场", phone: "投诉人电话参加", absent: "投诉人未参加" };
+
+/** What a verification of a report found 核查结论. */
+export const SUBSTANTIATED_LABELS: Record<"yes" | "partly" | "no", string> = { yes: "反映情况属实", partly: "反映情况部分属实", no: "未发现反映的情况" };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { CaseKind } from "./complaint.vocabulary";
 
-export const NOTICE_ACTS = ["submitted", "accept", "refuse", "transfer", "merge", "close", "extend", "reopen", "merged_closed"] as const;
+export const NOTICE_ACTS = ["submitted", "accept", "refuse", "transfer", "merge", "close", "extend", "reopen", "merged_closed", "file"] as const;
 export type NoticeAct = (typeof NOTICE_ACTS)[number];
 
 /** Words of each notice 告知文书模板, by act and kind; {names} in braces are filled in. */

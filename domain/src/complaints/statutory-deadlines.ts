@@ -23,6 +23,7 @@ export interface CaseDays {
   readonly acceptedOn: Day | null;
   readonly closedOn: Day | null;
   readonly extendedOn: Day | null;
+  readonly filedOn?: Day | null;
   /** From when the last limit counts: acceptance, receipt, or reopening. */
   readonly clockFrom: Day;
   readonly reopened: boolean;
@@ -31,11 +32,14 @@ export interface CaseDays {
 /** A case that its sender took back or that went into another one ends without the step. */
 const ENDED_WITHOUT: readonly CaseState[] = ["withdrawn", "merged"];
 
-const ofReport = ({ state, closedOn, extendedOn, clockFrom, reopened }: CaseDays, { report }: ComplaintClocks, calendar: WorkCalendar): StatutoryDeadline[] => {
+const ofReport = ({ state, closedOn, extendedOn, filedOn = null, clockFrom, reopened }: CaseDays, { report }: ComplaintClocks, calendar: WorkCalendar): StatutoryDeadline[] => {
   const first = limitEnd(clockFrom, report.verify, calendar);
   const limit = `${reopened ? "重新办理" : "收到"}之日起 ${limitInWords(report.verify)}内${extendedOn === null ? "" : `，经批准延长 ${limitInWords(report.extend)}`}`;
   const on = extendedOn === null ? first : limitEnd(first, report.extend, calendar);
-  return [{ name: "verify", label: "核查并决定是否立案", limit, on, metOn: ENDED_WITHOUT.includes(state) ? null : closedOn }];
+  const ended = ENDED_WITHOUT.includes(state) ? null : closedOn;
+  const verify: StatutoryDeadline = { name: "verify", label: "核查并决定是否立案", limit, on, metOn: filedOn ?? ended };
+  if (filedOn === null) return [verify];
+  return [verify, { name: "conclude", label: "作出处理决定", limit: `立案之日起 ${limitInWords(report.conclude)}内`, on: limitEnd(filedOn, report.conclude, calendar), metOn: ended }];
 };
 
 const ofComplaint = ({ state, receivedOn, acceptedOn, closedOn, clockFrom, reopened }: CaseDays, { complaint }: ComplaintClocks, calendar: WorkCalendar): StatutoryDeadline[] => {

@@ -1,5 +1,6 @@
 import { NOTICE_TEMPLATES } from "@sunshine/config/complaints";
 import { fillTemplate, noticeText, type NoticeAct } from "@sunshine/domain/complaints/notices";
+import type { StepAudience } from "@sunshine/domain/complaints/complaint.views";
 import type { CaseOutcome, RefusalGround } from "@sunshine/domain/complaints/complaint.vocabulary";
 import { CASE_OUTCOME_LABELS, REFUSAL_GROUND_LABELS } from "@sunshine/domain/complaints/complaint.vocabulary";
 import type { EvidenceRef } from "@sunshine/domain/evidence/evidence.contract";
@@ -11,7 +12,7 @@ export interface StepInput {
   readonly title: string;
   readonly text: string;
   readonly by: string;
-  readonly audience: "claimant" | "office";
+  readonly audience: StepAudience;
   readonly notice?: boolean;
   readonly evidence?: readonly EvidenceRef[];
 }

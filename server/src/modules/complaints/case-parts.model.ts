@@ -1,4 +1,6 @@
 import { DataTypes, Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from "sequelize";
+import type { StepAudience } from "@sunshine/domain/complaints/complaint.views";
+import type { ClaimantSide } from "@sunshine/domain/complaints/complaint.vocabulary";
 import type { EvidenceRef } from "@sunshine/domain/evidence/evidence.contract";
 import { c } from "../../platform/db/schema";
 
@@ -22,9 +24,26 @@ export class CaseStep extends Model<InferAttributes<CaseStep>, InferCreationAttr
   declare text: string;
   declare by: string;
   declare notice: boolean;
-  /** "claimant": the complainant reads it too; "office": officers only. */
-  declare audience: "claimant" | "office";
+  /** Who reads it beside officers: the complainant, nobody, or the shop. */
+  declare audience: StepAudience;
   declare evidence: EvidenceRef[];
+}
+
+/** A mediation 调解 with both sides, as it was recorded. */
+export class CaseMediation extends Model<InferAttributes<CaseMediation>, InferCreationAttributes<CaseMediation>> {
+  declare id: CreationOptional<number>;
+  declare publicId: string;
+  declare caseId: number;
+  declare heldAt: Date;
+  declare place: string;
+  declare mediator: string;
+  declare claimantSide: ClaimantSide;
+  declare present: string;
+  declare claims: string;
+  declare statement: string;
+  declare record: string;
+  declare agreed: boolean;
+  declare agreement: string;
 }
 
 /** Somebody who follows a case 关注. */
@@ -53,6 +72,13 @@ export const initCaseParts = (sequelize: Sequelize): void => {
   CaseStep.init(
     { id: auto, caseId: c.ref(), at: c.instant(), title: c.text(60), text: c.text(2500), by: c.text(40), notice: c.bool(), audience: c.code(10), evidence: c.json() },
     { sequelize, tableName: "complaint_steps" }
+  );
+  CaseMediation.init(
+    {
+      id: auto, publicId: c.code(16), caseId: c.ref(), heldAt: c.instant(), place: c.text(60), mediator: c.text(20), claimantSide: c.code(8), present: c.text(200),
+      claims: c.text(500), statement: c.text(1000), record: c.text(2000), agreed: c.bool(), agreement: c.text(500),
+    },
+    { sequelize, tableName: "complaint_mediations" }
   );
   CaseFollow.init({ id: auto, caseId: c.ref(), accountId: c.ref(), createdAt: c.instant() }, { sequelize, tableName: "complaint_follows" });
   CaseCluster.init(

@@ -1,4 +1,4 @@
-import type { Actor } from "@sunshine/domain/accounts/actor";
+import { worksAt, type Actor } from "@sunshine/domain/accounts/actor";
 import type { CaseRef } from "@sunshine/domain/complaints/complaint.events";
 import { emit } from "../../platform/outbox/outbox";
 import type { EvidenceHolder } from "../evidence";
@@ -23,6 +23,19 @@ export const recordOnCase = async (publicId: string, step: { readonly title: str
   const { title, text, by, tell } = step;
   await recordStep(row, { title, text, by, audience: tell ? "claimant" : "office" }, now);
   if (tell) await emit("complaint.progressed.v1", { ...caseRef(row), title }, caseStream(row));
+};
+
+/** What the shop adds to its own word 单位陈述的材料: officers of the area and the people of the shop. */
+export const statementEvidence: EvidenceHolder = {
+  logged: false,
+  mayRead: async (actor, holderId) => {
+    const row = await findCase(holderId);
+    return row !== null && (mayReadCase(actor, row) || (row.establishmentId != null && worksAt(actor, Number(row.establishmentId))));
+  },
+  mayReadCapture: async (actor, holderId) => {
+    const row = await findCase(holderId);
+    return row !== null && isItsHandler(actor, row);
+  },
 };
 
 /** Photos of a case 投诉材料: officers of the area look, each look is kept; never the shop. Place and time: the officer in charge. */

@@ -5,7 +5,7 @@ import { dayOf, startOfDay, type Day } from "@sunshine/domain/kernel/day";
 import type { ClockState } from "@sunshine/domain/complaints/clocks";
 import type * as z from "zod";
 import { afterPlace, pageFrom } from "../../platform/db/paging";
-import { findEstablishment } from "../establishments";
+import { findEstablishment, matchNames } from "../establishments";
 import { ComplaintCase } from "./case.model";
 
 type ListInput = z.output<typeof complaintApi.list.input>;
@@ -35,20 +35,40 @@ const ratedSince = (day: Day): WhereOptions => ({ ratedOn: { [Op.gte]: day } });
 
 const sinceDays = ({ receivedSince: received, ratedSince: rated }: ListInput): WhereOptions[] => [...(received ? [receivedSince(received)] : []), ...(rated ? [ratedSince(rated)] : [])];
 
+const OPEN: WhereOptions = { deadlineOn: { [Op.ne]: null } };
+const UNASSIGNED: WhereOptions = { [Op.and]: [OPEN, { handlerId: null }] };
+const EXTENSION_ASKED: WhereOptions = { [Op.and]: [OPEN, { extensionState: "requested" }] };
+
+/** A number is looked up as such; other words name a registered shop, or the place of an open case. */
+const named = async (q: string): Promise<WhereOptions> => {
+  const words = q.replace(/[\\%_]/g, "");
+  if (/^(TS|JB)\d*/i.test(words)) return { number: { [Op.like]: `${words.toUpperCase()}%` } };
+  const { ids } = await matchNames(words);
+  const place = { [Op.and]: [OPEN, { placeName: { [Op.like]: `%${words}%` } }] };
+  return ids === null ? place : { [Op.or]: [{ establishmentId: [...ids] }, place] };
+};
+
+/** What is asked of open cases 在办案件的筛选. */
+const openParts = ({ clock, open, unassigned, extensionAsked }: ListInput, today: Day): WhereOptions[] => [
+  ...(open ? [OPEN] : []),
+  ...(unassigned ? [UNASSIGNED] : []),
+  ...(extensionAsked ? [EXTENSION_ASKED] : []),
+  ...(clock ? [clockWhere(clock, today)] : []),
+];
+
 const filterOf = async (input: ListInput, actor: Actor, today: Day): Promise<WhereOptions> => {
-  const { establishmentId, mine, clock, open } = input;
-  const parts: WhereOptions[] = [scopeOf(actor), matching(input)];
+  const { establishmentId, mine, q } = input;
+  const parts: WhereOptions[] = [scopeOf(actor), matching(input), ...openParts(input, today)];
   if (establishmentId !== undefined) parts.push({ establishmentId: (await findEstablishment(establishmentId))?.id ?? 0 });
   if (mine) parts.push({ handlerId: isOfficer(actor) ? actor.officerId : 0 });
-  if (open) parts.push({ deadlineOn: { [Op.ne]: null } });
-  if (clock) parts.push(clockWhere(clock, today));
   parts.push(...sinceDays(input));
+  if (q) parts.push(await named(q));
   return { [Op.and]: parts };
 };
 
 /** Open cases by deadline, rated ones by the latest rating, all by the latest arrival. */
-const orderOf = ({ clock, open, ratedSince: rated }: ListInput) => {
-  if (clock !== undefined || open === true) return ["deadlineOn", "asc"] as const;
+const orderOf = ({ clock, open, unassigned, extensionAsked, ratedSince: rated }: ListInput) => {
+  if (clock !== undefined || open === true || unassigned === true || extensionAsked === true) return ["deadlineOn", "asc"] as const;
   return rated === undefined ? (["receivedAt", "desc"] as const) : (["ratedOn", "desc"] as const);
 };
 
@@ -59,17 +79,20 @@ const inOrder = async (ids: readonly number[]): Promise<ComplaintCase[]> => {
 };
 
 /** A page of the inbox: open cases by deadline, all cases newest first. Ids come from the index alone. */
-export const listCases = async (input: ListInput, actor: Actor, now: Date): Promise<{ rows: ComplaintCase[]; next: string | null }> => {
+export const listCases = async (input: ListInput, actor: Actor, now: Date): Promise<{ rows: ComplaintCase[]; next: string | null; total?: number }> => {
+  const where = await filterOf(input, actor, dayOf(now));
   const [column, direction] = orderOf(input);
   const found = await ComplaintCase.findAll({
-    where: { [Op.and]: [await filterOf(input, actor, dayOf(now)), afterPlace([column, "id"], direction, input.after)] },
+    where: { [Op.and]: [where, afterPlace([column, "id"], direction, input.after)] },
     attributes: ["id"],
     order: [[column, direction], ["id", direction]],
     limit: input.limit + 1,
     raw: true,
   });
   const rows = await inOrder(found.map(({ id }) => Number(id)));
-  return pageFrom(rows, input.limit, (row) => [column === "receivedAt" ? row.receivedAt.toISOString() : (row[column] ?? ""), Number(row.id)]);
+  // Open cases are few and counted in their index; of all that ever came nobody asks how many.
+  const total = column === "deadlineOn" && input.after === undefined ? { total: await ComplaintCase.count({ where }) } : {};
+  return { ...pageFrom(rows, input.limit, (row) => [column === "receivedAt" ? row.receivedAt.toISOString() : (row[column] ?? ""), Number(row.id)]), ...total };
 };
 
 /** What the command centre counts of cases 办件数字: open ones by clock, today's, and how those rated since a day were rated. */
@@ -100,13 +123,14 @@ export const countCases = async (actor: Actor, now: Date) => {
   const today = dayOf(now);
   const scope = scopeOf(actor);
   const count = (where: WhereOptions): Promise<number> => ComplaintCase.count({ where: { [Op.and]: [scope, where] } });
-  const open = { deadlineOn: { [Op.ne]: null } };
   return {
     within: await count(clockWhere("within", today)),
     near: await count(clockWhere("near", today)),
     overdue: await count(clockWhere("overdue", today)),
-    received: await count({ [Op.and]: [open, { state: "received" }] }),
-    mine: isOfficer(actor) ? await count({ [Op.and]: [open, { handlerId: actor.officerId }] }) : 0,
+    received: await count({ [Op.and]: [OPEN, { state: "received" }] }),
+    mine: isOfficer(actor) ? await count({ [Op.and]: [OPEN, { handlerId: actor.officerId }] }) : 0,
+    unassigned: await count(UNASSIGNED),
+    extensionsAsked: await count(EXTENSION_ASKED),
   };
 };
 

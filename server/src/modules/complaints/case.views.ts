@@ -7,7 +7,7 @@ import { addDays, dayOf, startOfDay } from "@sunshine/domain/kernel/day";
 import { evidenceOf } from "../evidence";
 import { noticeValues } from "./case-file";
 import { ComplaintCase } from "./case.model";
-import { CaseStep } from "./case-parts.model";
+import { CaseMediation, CaseStep } from "./case-parts.model";
 import { presentOfficerRow, presentOwn, presentStep, toldOf } from "./case.presenter";
 import { officerAbilities } from "./complaint.policy";
 
@@ -33,7 +33,14 @@ const claimantOf = async ({ claimantDigest, establishmentId, submissionDigest }:
   };
 };
 
+const mediationsOf = async ({ id }: ComplaintCase): Promise<OfficerCaseView["mediations"]> =>
+  (await CaseMediation.findAll({ where: { caseId: id }, order: [["id", "ASC"]] })).map(({ publicId, heldAt, place, mediator, claimantSide, present, claims, statement, record, agreed, agreement }) => ({
+    id: publicId, heldAt: heldAt.toISOString(), place, mediator, claimantSide, present, claims, statement, record, agreed, agreement,
+  }));
+
 const templatesOf = (row: ComplaintCase): Record<string, string> => Object.fromEntries(NOTICE_ACTS.map((act) => [act, noticeText(NOTICE_TEMPLATES, act, row.kind, noticeValues(row))]));
+
+const filingOf = ({ filed, filedOn, filingReason }: ComplaintCase): OfficerCaseView["filing"] => (filed == null || filedOn == null ? null : { filed, on: filedOn, reason: filingReason ?? "" });
 
 /** The case file for officers of the area. */
 export const officerView = async (row: ComplaintCase, viewer: Actor, now: Date): Promise<OfficerCaseView> => {
@@ -47,6 +54,10 @@ export const officerView = async (row: ComplaintCase, viewer: Actor, now: Date):
     refusalText: row.refusalText ?? null,
     mergedIntoId: row.mergedIntoId ?? null,
     extension: row.extensionState == null ? null : { state: row.extensionState, reason: row.extensionReason ?? "" },
+    verifiedOn: row.verifiedOn ?? null,
+    filing: filingOf(row),
+    inspectionIds: row.inspectionIds ?? [],
+    mediations: await mediationsOf(row),
     claimant: await claimantOf(row, now),
     timeline: steps.map((step) => ({ ...presentStep(step), audience: step.audience })),
     templates: templatesOf(row),

@@ -39,6 +39,11 @@ type Rule = (actor: Actor, row: ComplaintCase) => boolean;
 const moves = (move: Parameters<typeof canMoveCase>[1]): Rule => (actor, row) => mayWorkOnCase(actor, row) && canMoveCase(row.state, move);
 const isOpen = ({ deadlineOn }: ComplaintCase): boolean => deadlineOn != null;
 
+const isReportAtHand = ({ kind, state }: ComplaintCase): boolean => kind === "report" && (state === "accepted" || state === "handling");
+
+/** The shop may tell its side while the case that it was told of is open. */
+export const mayState = ({ state, shopSummary }: ComplaintCase): boolean => shopSummary != null && (state === "accepted" || state === "handling");
+
 const OFFICER_RULES: Record<OfficerCaseAbility, Rule> = {
   accept: moves("accept"),
   refuse: (actor, row) => row.kind === "complaint" && moves("refuse")(actor, row),
@@ -52,6 +57,9 @@ const OFFICER_RULES: Record<OfficerCaseAbility, Rule> = {
   close: moves("close"),
   request_extension: (actor, row) => row.kind === "report" && isOpen(row) && row.extendedOn == null && row.extensionState !== "requested" && mayWorkOnCase(actor, row),
   decide_extension: (actor, row) => isOpen(row) && row.extensionState === "requested" && mayApprove(actor, row),
+  verify: (actor, row) => isReportAtHand(row) && row.filed == null && mayWorkOnCase(actor, row),
+  decide_filing: (actor, row) => isReportAtHand(row) && row.filed == null && row.verifiedOn != null && mayWorkOnCase(actor, row),
+  link_inspection: (actor, row) => row.state !== "withdrawn" && row.state !== "merged" && mayWorkOnCase(actor, row),
   reveal_identity: (actor, row) => !row.anonymous && isItsHandler(actor, row),
 };
 

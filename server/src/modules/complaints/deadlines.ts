@@ -7,14 +7,17 @@ import { addDays, daysBetween, type Day } from "@sunshine/domain/kernel/day";
 import { editionInForce } from "@sunshine/domain/kernel/regulation";
 import type { ComplaintCase } from "./case.model";
 
-type Clocked = Pick<ComplaintCase, "kind" | "state" | "clockFrom" | "extendedOn" | "receivedOn">;
+type Clocked = Pick<ComplaintCase, "kind" | "state" | "clockFrom" | "extendedOn" | "receivedOn"> & Partial<Pick<ComplaintCase, "filed" | "filedOn">>;
+
+/** The day of filing, where the report was filed. */
+const filedOnOf = ({ filed, filedOn }: Clocked): Day | null => (filed === true ? (filedOn ?? null) : null);
 
 /** Limits that apply to a case: those in force when it was received. */
 export const clocksFor = ({ receivedOn }: Pick<ComplaintCase, "receivedOn">): ComplaintClocks => editionInForce(COMPLAINT_CLOCKS, receivedOn);
 
 const runningOf = (row: Clocked): Deadline => {
   const acceptedOn = row.state === "received" ? null : row.clockFrom;
-  return runningDeadline({ kind: row.kind, receivedOn: row.clockFrom, acceptedOn, extendedOn: row.extendedOn ?? null }, clocksFor(row), WORK_CALENDAR);
+  return runningDeadline({ kind: row.kind, receivedOn: row.clockFrom, acceptedOn, extendedOn: row.extendedOn ?? null, filedOn: filedOnOf(row) }, clocksFor(row), WORK_CALENDAR);
 };
 
 /** Columns of the clock that runs in a state 办理期限; empty when none runs. A new deadline begins the ladder anew. */
@@ -37,7 +40,7 @@ type Dated = Clocked & Pick<ComplaintCase, "acceptedOn" | "closedOn" | "reopened
 /** Each limit of the law with its day, met or running 各项法定期限. */
 export const presentDeadlines = (row: Dated, today: Day): StatutoryDeadlineView[] => {
   const { kind, state, receivedOn, clockFrom, nearOn } = row;
-  const days = { kind, state, receivedOn, clockFrom, acceptedOn: row.acceptedOn ?? null, closedOn: row.closedOn ?? null, extendedOn: row.extendedOn ?? null, reopened: (row.reopened ?? 0) > 0 };
+  const days = { kind, state, receivedOn, clockFrom, acceptedOn: row.acceptedOn ?? null, closedOn: row.closedOn ?? null, extendedOn: row.extendedOn ?? null, filedOn: filedOnOf(row), reopened: (row.reopened ?? 0) > 0 };
   return statutoryDeadlines(days, clocksFor(row), WORK_CALENDAR).map((one) => {
     const running = one.metOn === null && one.on !== null && one.on === row.deadlineOn ? one.on : null;
     return {

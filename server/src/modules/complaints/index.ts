@@ -3,12 +3,13 @@ import { subscriber } from "../../platform/outbox/outbox";
 import { letHolderDecide } from "../evidence";
 import { letNeighbourTell } from "../inspections";
 import { caseCountsOf } from "./case-counts";
-import { caseEvidence } from "./case.access";
+import { caseEvidence, statementEvidence } from "./case.access";
 import { initComplaintCase } from "./case.model";
 import { initCaseParts } from "./case-parts.model";
 import { complaintAudience } from "./complaint.audience";
 import { complaintRoutes } from "./complaint.routes";
 import { detectCluster } from "./operations/detect-cluster";
+import { STATEMENT_HOLDER } from "./operations/state-shop-side";
 import { escalateCases } from "./operations/escalate-cases";
 
 export { findCaseRef, mayDispatchFrom, recordOnCase } from "./case.access";
@@ -25,6 +26,7 @@ export const complaints: AppModule = {
   prepare: async () => {
     letHolderDecide("case", caseEvidence);
     letNeighbourTell({ caseCounts: caseCountsOf });
+    letHolderDecide(STATEMENT_HOLDER, statementEvidence);
   },
   routes: complaintRoutes,
   subscribers: (services) => [

@@ -1,19 +1,19 @@
-import { isOfficer, type Actor } from "@sunshine/domain/accounts/actor";
+import { isOfficer } from "@sunshine/domain/accounts/actor";
 import { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
 import { anyone, nothing, route } from "../../platform/http/route";
 import type { Services } from "../../platform/services";
 import { findEstablishment } from "../establishments";
-import type { ComplaintCase } from "./case.model";
+import { bindMoves } from "./case-moves";
 import { presentOfficerRow } from "./case.presenter";
 import { casesToldTo, countCases, findCase, findCaseLocked, listCases, publishedCasesOf } from "./case.queries";
-import { officerView } from "./case.views";
 import { isItsHandler, mayApprove, mayBrowseCases, mayReadCase, mayReadShopCases, mayWorkOnCase } from "./complaint.policy";
 import { clustersOf } from "./follow.queries";
+import { presentForShop } from "./shop-cases";
 import { requireVersion } from "./operations/change-case";
 import { acceptCase, redirectCase, refuseCase, transferCase } from "./operations/decide-case";
 import { closeCase, mergeCase } from "./operations/end-case";
 import { decideExtension, requestExtension } from "./operations/extend-case";
-import { beginCase, noteOnCase, recordMediation, revealIdentity, takeCase } from "./operations/work-on-case";
+import { beginCase, noteOnCase, revealIdentity, takeCase } from "./operations/work-on-case";
 
 const byId = ({ id }: { readonly id: string }) => findCase(id);
 const byIdLocked = ({ id }: { readonly id: string }) => findCaseLocked(id);
@@ -26,8 +26,8 @@ export const caseLists = (services: Services) => ({
     allow: mayBrowseCases,
     run: async ({ actor, input }) => {
       const now = services.clock.now();
-      const { rows, next } = await listCases(input, actor, now);
-      return { rows: rows.map((row) => presentOfficerRow(row, actor, now)), next };
+      const { rows, ...page } = await listCases(input, actor, now);
+      return { rows: rows.map((row) => presentOfficerRow(row, actor, now)), ...page };
     },
   }),
   counts: route(complaintApi.counts, { subject: nothing, allow: mayBrowseCases, run: ({ actor }) => countCases(actor, services.clock.now()) }),
@@ -35,9 +35,9 @@ export const caseLists = (services: Services) => ({
   ofShop: route(complaintApi.ofShop, {
     subject: shopOf,
     allow: (actor, shop) => mayReadShopCases(actor, shop),
-    run: async ({ subject, input }) => {
+    run: async ({ actor, subject, input }) => {
       const { rows, next } = await casesToldTo(subject.id, input);
-      return { next, rows: rows.map(presentForShop) };
+      return { next, rows: await presentForShop(rows, actor) };
     },
   }),
   published: route(complaintApi.published, {
@@ -50,32 +50,9 @@ export const caseLists = (services: Services) => ({
   }),
 });
 
-const presentForShop = (row: ComplaintCase) => {
-  const state = row.state === "closed" || row.state === "handling" ? row.state : ("accepted" as const);
-  return {
-    id: row.publicId, category: row.category, state, acceptedOn: row.acceptedOn ?? row.receivedOn, summary: row.shopSummary ?? "",
-    outcome: row.outcome ?? null, result: row.publicSummary ?? null, closedOn: row.closedOn ?? null,
-  };
-};
-
-/** Binds a move: locked, in the own area, on the version that the officer saw. */
-const moving = (services: Services) => {
-  const show = (row: ComplaintCase, actor: Actor) => officerView(row, actor, services.clock.now());
-  const bind = <I extends { readonly id: string; readonly version: number }>(act: (actor: Actor, row: ComplaintCase, input: I) => Promise<void>, allow: (actor: Actor, row: ComplaintCase) => boolean = (actor, row) => mayWorkOnCase(actor, row)) => ({
-    subject: byIdLocked,
-    allow,
-    run: async ({ actor, subject, input }: { readonly actor: Actor; readonly subject: ComplaintCase; readonly input: I }) => {
-      requireVersion(subject, input.version);
-      await act(actor, subject, input);
-      return show(subject, actor);
-    },
-  });
-  return { show, bind };
-};
-
 /** What officers do with a case file 办件. */
 export const officerRoutes = (services: Services) => {
-  const { show, bind } = moving(services);
+  const { show, bind } = bindMoves(services);
   return {
     get: route(complaintApi.get, { subject: byId, allow: (actor, row) => mayReadCase(actor, row), run: ({ actor, subject }) => show(subject, actor) }),
     revealIdentity: route(complaintApi.revealIdentity, {
@@ -90,7 +67,6 @@ export const officerRoutes = (services: Services) => {
     merge: route(complaintApi.merge, bind((actor, row, input) => mergeCase(services, actor, row, input))),
     take: route(complaintApi.take, bind((actor, row, input) => takeCase(services, actor, row, input.reason))),
     begin: route(complaintApi.begin, bind((actor, row, input) => beginCase(services, actor, row, input.text))),
-    mediate: route(complaintApi.mediate, bind((actor, row, input) => recordMediation(services, actor, row, input))),
     note: route(complaintApi.note, bind((actor, row, input) => noteOnCase(services, actor, row, input))),
     close: route(complaintApi.close, bind((actor, row, input) => closeCase(services, actor, row, input))),
     requestExtension: route(complaintApi.requestExtension, bind((actor, row, input) => requestExtension(services, actor, row, input.reason))),

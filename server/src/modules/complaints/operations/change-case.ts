@@ -8,7 +8,7 @@ import { clockColumns } from "../deadlines";
 type Changes = Partial<Pick<
   ComplaintCase,
   | "acceptedOn" | "clockFrom" | "extendedOn" | "handlerId" | "handlerName" | "shopSummary" | "refusalGround" | "refusalText" | "mergedIntoId" | "outcome" | "publicSummary" | "closedOn"
-  | "reopened" | "extensionState" | "extensionReason" | "stars" | "solved" | "ratingText" | "ratedOn" | "townCode" | "placeName"
+  | "reopened" | "extensionState" | "extensionReason" | "verifiedOn" | "filed" | "filedOn" | "filingReason" | "inspectionIds" | "stars" | "solved" | "ratingText" | "ratedOn" | "townCode" | "placeName"
 >>;
 
 /** The case was read by somebody before somebody else changed it. */
@@ -21,10 +21,12 @@ export const officerOf = (actor: Actor): OfficerActor => {
   return actor;
 };
 
+const filingOf = (row: ComplaintCase, changes: Changes): Pick<ComplaintCase, "filed" | "filedOn"> => ("filed" in changes ? { filed: changes.filed ?? null, filedOn: changes.filedOn ?? null } : { filed: row.filed ?? null, filedOn: row.filedOn ?? null });
+
 /** Moves a locked case along its states; the clock follows. */
 export const moveCase = async (row: ComplaintCase, move: CaseMove, changes: Changes = {}): Promise<void> => {
   const state = nextCaseState(row.state, move);
-  const next = { kind: row.kind, receivedOn: row.receivedOn, state, clockFrom: changes.clockFrom ?? row.clockFrom, extendedOn: changes.extendedOn === undefined ? (row.extendedOn ?? null) : changes.extendedOn };
+  const next = { kind: row.kind, receivedOn: row.receivedOn, state, clockFrom: changes.clockFrom ?? row.clockFrom, extendedOn: changes.extendedOn === undefined ? (row.extendedOn ?? null) : changes.extendedOn, ...filingOf(row, changes) };
   const clock = clockColumns(next);
   // A move that leaves the deadline where it was leaves the ladder there too.
   const { escalation, ...days } = clock;

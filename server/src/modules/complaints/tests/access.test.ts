@@ -19,6 +19,8 @@ const MATRIX: Record<keyof typeof complaintApi, ActorName[]> = {
   list: OFFICERS, counts: OFFICERS, clusters: OFFICERS, get: OF_AREA, revealIdentity: ["stationOfficer"],
   ofShop: [...OF_AREA, "owner", "safetyOfficer"], published: EVERYBODY,
   accept: WORKERS, refuse: WORKERS, transfer: WORKERS, redirect: WORKERS, merge: WORKERS, take: WORKERS, begin: WORKERS, mediate: WORKERS, note: WORKERS, close: WORKERS,
+  related: OF_AREA, caseFile: OF_AREA, namedCaseFile: ["stationOfficer"], mediationRecord: OF_AREA, verify: WORKERS, decideFiling: WORKERS, linkInspection: WORKERS,
+  stateShopSide: ["owner", "safetyOfficer"],
   requestExtension: WORKERS, decideExtension: ["administrator", "bureauOfficer"],
 };
 

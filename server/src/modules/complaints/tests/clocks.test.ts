@@ -28,7 +28,7 @@ test("the inbox shows open cases by clock, and each is in one part of it", async
     seen.push(await parts());
   }
   expect(seen).toEqual([["within"], ["near"], ["near"], ["overdue"]]);
-  expect(await bureau()(complaintApi.counts, {})).toEqual({ within: 0, near: 0, overdue: 1, received: 1, mine: 0 });
+  expect(await bureau()(complaintApi.counts, {})).toEqual({ within: 0, near: 0, overdue: 1, received: 1, mine: 0, unassigned: 1, extensionsAsked: 0 });
 });
 
 test("pages of the inbox follow one another without gap or repetition", async () => {

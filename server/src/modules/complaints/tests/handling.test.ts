@@ -19,7 +19,7 @@ test("accepting begins the mediation clock, tells both, and puts the officer in 
   expect(file).toMatchObject({ state: "accepted", mine: true, shopSummary: "有顾客反映菜品中有异物", deadline: { name: "mediate", on: "2027-01-22", provisional: true } });
   expect(file.timeline.filter(({ notice }) => notice).map(({ title, audience }) => [title, audience])).toEqual([["收到告知", "claimant"], ["告知店铺", "office"], ["受理告知", "claimant"]]);
   const shop = await rig.world.as(rig.actors.owner)(complaintApi.ofShop, { establishmentId: rig.shop.publicId });
-  expect(shop.rows).toEqual([{ id: file.id, category: "food", state: "accepted", acceptedOn: "2026-11-23", summary: "有顾客反映菜品中有异物", outcome: null, result: null, closedOn: null }]);
+  expect(shop.rows).toEqual([{ id: file.id, category: "food", state: "accepted", acceptedOn: "2026-11-23", summary: "有顾客反映菜品中有异物", outcome: null, result: null, closedOn: null, statements: [], mayState: true }]);
 });
 
 test("before acceptance the shop knows nothing", async () => {

@@ -36,6 +36,13 @@ test("somebody without a session is signed in first, once for all who wait", asy
   expect(bearers()).toEqual(["Bearer token-1", "Bearer token-1"]);
 });
 
+test("what is written tells the phone's time, what is read does not", async () => {
+  keepToken("token");
+  await memberApi(accountApi.me, {});
+  await memberApi(accountApi.signOut, {}).catch(() => undefined);
+  expect(sent.map(({ headers }) => headers["x-device-time"] !== undefined)).toEqual([false, true]);
+});
+
 test("a session that is over is renewed once, and the request repeated", async () => {
   keepToken("old");
   answers = [refusal];

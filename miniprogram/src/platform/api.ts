@@ -1,8 +1,9 @@
 import type * as z from "zod";
 import { createCaller, type Caller, type CallOptions, type Transport } from "@sunshine/domain/kernel/client";
-import type { Endpoint } from "@sunshine/domain/kernel/endpoint";
+import type { Endpoint, Method } from "@sunshine/domain/kernel/endpoint";
 import { DomainError } from "@sunshine/domain/kernel/errors";
 import { ConnectionError, readAnswer } from "./answer";
+import { now } from "./clock";
 import { keepToken, readToken, renew } from "./credentials";
 import { sendWire } from "./transport";
 import type { Bearing } from "./transport.types";
@@ -13,9 +14,12 @@ export const absoluteUrl = (path: string): string => (/^https?:/.test(path) ? pa
 /** What the bearer of a session looks like on the wire; nothing without one. */
 export const bearerOf = (token: string | null): Bearing => ({ headers: token ? { authorization: `Bearer ${token}` } : {} });
 
+/** What is written tells how the phone's clock stands at the moment of sending, so that the server can tell by how much it is wrong. */
+const timed = (method: Method): Record<string, string> => (method === "GET" ? {} : { "x-device-time": now().toISOString() });
+
 /** Sends one request in somebody's name and reads the answer. */
 export const sendBearing = async (request: Parameters<Transport>[0], { headers, session }: Bearing): Promise<unknown> => {
-  const wire = { ...request, url: absoluteUrl(request.url), headers: { ...request.headers, ...headers }, ...(session ? { session } : {}) };
+  const wire = { ...request, url: absoluteUrl(request.url), headers: { ...request.headers, ...timed(request.method), ...headers }, ...(session ? { session } : {}) };
   const answer = await sendWire(wire).catch((error: unknown) => {
     throw error instanceof Error && error.name === "AbortError" ? new ConnectionError("等待时间过长，请重试") : new ConnectionError();
   });

@@ -45,8 +45,17 @@ test.each([
   ["WXPAY_NOTIFY_BASE_URL", "here"],
   ["ORDER_EXPIRES_MINUTES", "120"],
   ["WX_SIMULATOR_URL", "here"],
+  ["SMS_GATEWAY_URL", "sms.example"],
+  ["SMS_GATEWAY_SECRET", "short"],
 ])("%s=%s is wrong and named", (name, value) => {
   expect([...new Set(named({ [name]: value }))]).toEqual([name]);
+});
+
+test("a gateway for short messages is named whole, and reached by https in production", () => {
+  expect(named({ SMS_GATEWAY_URL: "https://sms.example/send" })).toEqual(["SMS_GATEWAY_APP", "SMS_GATEWAY_SECRET"]);
+  const gateway = { SMS_GATEWAY_APP: "sunshine", SMS_GATEWAY_SECRET: "0123456789abcdef" };
+  expect(named({ ...production, ...gateway, SMS_GATEWAY_URL: "http://sms.example/send" })).toEqual(["SMS_GATEWAY_URL"]);
+  expect(named({ ...production, ...gateway, SMS_GATEWAY_URL: "https://sms.example/send" })).toEqual([]);
 });
 
 test("all that is wrong is named at once", () => {

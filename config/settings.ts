@@ -33,6 +33,14 @@ const SettingsSchema = z.object({
   WXPAY_KEYS_DIR: z.string().min(1).optional(),
   /** Public https address below which WeChat reaches this server; default PUBLIC_URL. */
   WXPAY_NOTIFY_BASE_URL: z.url().optional(),
+  /** Ids of the subscribe messages 订阅消息 in the mini-program's console; a message without an id is not sent. */
+  WX_TEMPLATE_CASE_PROGRESS: z.string().min(1).max(64).optional(),
+  WX_TEMPLATE_SHOP_DUTY: z.string().min(1).max(64).optional(),
+  WX_TEMPLATE_REFUND_RESULT: z.string().min(1).max(64).optional(),
+  /** The county's SMS gateway; absent: none in production, a table to look at elsewhere. With it the app and the secret are needed. */
+  SMS_GATEWAY_URL: z.url().optional(),
+  SMS_GATEWAY_APP: z.string().min(1).optional(),
+  SMS_GATEWAY_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   /** Minutes within which an order can be paid; below the two hours that a prepay session lives. */
   ORDER_EXPIRES_MINUTES: z.coerce.number().int().min(2).max(110).default(15),
   /** S3-compatible store for photos and files; absent: the disk below DATA_DIR. With it the bucket and both keys are needed. */
@@ -55,7 +63,7 @@ const productionProblems = (settings: Settings): string[] => [
   ...(settings.PUBLIC_URL?.startsWith("https://") ? [] : ["PUBLIC_URL: required in production, beginning with https://"]),
   ...(OFFICIAL.includes(settings.WX_API_BASE_URL) ? [] : ["WX_API_BASE_URL: production talks to the official host only"]),
   ...(OFFICIAL.includes(settings.WXPAY_BASE_URL) ? [] : ["WXPAY_BASE_URL: production talks to the official host only"]),
-  ...((settings.WXPAY_NOTIFY_BASE_URL ?? "https://").startsWith("https://") ? [] : ["WXPAY_NOTIFY_BASE_URL: must begin with https:// in production"]),
+  ...(["WXPAY_NOTIFY_BASE_URL", "SMS_GATEWAY_URL"] as const).filter((name) => settings[name]?.startsWith("https://") === false).map((name) => `${name}: must begin with https:// in production`),
   ...(settings.WX_SIMULATOR_URL ? ["WX_SIMULATOR_URL: not in production"] : []),
 ];
 
@@ -67,16 +75,21 @@ export class SettingsError extends Error {
   }
 }
 
-/** An object store is named whole or not at all. */
-const storeProblems = ({ S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY }: Settings): string[] =>
-  S3_ENDPOINT === undefined ? [] : Object.entries({ S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY }).flatMap(([name, value]) => (value === undefined ? [`${name}: required with S3_ENDPOINT`] : []));
+/** What belongs together is named whole or not at all. */
+const missingWith = (name: string, given: string | undefined, parts: Readonly<Record<string, string | undefined>>): string[] =>
+  given === undefined ? [] : Object.entries(parts).flatMap(([part, value]) => (value === undefined ? [`${part}: required with ${name}`] : []));
+
+const partProblems = ({ S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY, SMS_GATEWAY_URL, SMS_GATEWAY_APP, SMS_GATEWAY_SECRET }: Settings): string[] => [
+  ...missingWith("S3_ENDPOINT", S3_ENDPOINT, { S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY }),
+  ...missingWith("SMS_GATEWAY_URL", SMS_GATEWAY_URL, { SMS_GATEWAY_APP, SMS_GATEWAY_SECRET }),
+];
 
 export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
   const mode = given["MODE"] ?? (given["NODE_ENV"] === "production" ? "production" : undefined);
   const result = SettingsSchema.safeParse({ ...given, ...(mode && { MODE: mode }) });
   if (!result.success) throw new SettingsError(result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
-  const problems = [...storeProblems(result.data), ...(result.data.MODE === "production" ? productionProblems(result.data) : [])];
+  const problems = [...partProblems(result.data), ...(result.data.MODE === "production" ? productionProblems(result.data) : [])];
   if (problems.length > 0) throw new SettingsError(problems);
   return result.data;
 };

@@ -30,6 +30,9 @@ const demoSettings = (simulatorUrl: string, keysDir: string): Settings => {
   return readSettings({
     LOG_LEVEL: "warn",
     PUBLIC_URL: address,
+    WX_TEMPLATE_CASE_PROGRESS: "demo-case-progress",
+    WX_TEMPLATE_SHOP_DUTY: "demo-shop-duty",
+    WX_TEMPLATE_REFUND_RESULT: "demo-refund-result",
     ...process.env,
     MODE: "demo",
     WXPAY_KEYS_DIR: keysDir,

@@ -13,6 +13,7 @@ import { createEvidence } from "./20261124-10-create-evidence";
 import { createComplaints } from "./20261124-11-create-complaints";
 import { createRectifications } from "./20261124-12-create-rectifications";
 import { createDispatches } from "./20261124-13-create-dispatches";
+import { createMessages } from "./20261126-20-create-messages";
 import { createNotices } from "./20261124-14-create-notices";
 import { createInsightViews } from "./20261124-90-create-insight-views";
 import { createPlatform } from "./20261124-create-platform";
@@ -25,4 +26,4 @@ import { widenComplaintCases } from "./20261126-21-widen-complaint-cases";
 import { createAlarms } from "./20261126-22-create-alarms";
 
 /** Every migration, in order; none is edited after it has been released. */
-export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts, createEvidence, createComplaints, createRectifications, createDispatches, createInsightViews, createOfficerBindings, measureDispatches, indexRectificationsByDeadline, createNotices, deepenInspections, measureRatings, createAlarms, widenComplaintCases];
+export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts, createEvidence, createComplaints, createRectifications, createDispatches, createInsightViews, createOfficerBindings, measureDispatches, indexRectificationsByDeadline, createNotices, deepenInspections, measureRatings, createAlarms, widenComplaintCases, createMessages];

@@ -35,6 +35,7 @@ const phone = (input: unknown, { books }: World): unknown => {
 /** wx.requestSubscribeMessage(): one more message per template. */
 const consent = (input: unknown, { books }: World): unknown => {
   const { openid, templateIds } = ConsentSchema.parse(input);
+  if (!books.users.has(openid)) books.users.set(openid, 0);
   for (const id of templateIds) books.consents.set(`${openid} ${id}`, (books.consents.get(`${openid} ${id}`) ?? 0) + 1);
   return { errMsg: "requestSubscribeMessage:ok" };
 };

@@ -20,6 +20,7 @@ import { createRuntime, initModels, listen, type Runtime } from "./platform/runt
 import type { Services } from "./platform/services";
 import { localFileStore, type FileStore } from "./platform/storage/file-store";
 import { s3FileStore } from "./platform/storage/s3-file-store";
+import { openSmsSender } from "./sms-adapter";
 import { openWechat } from "./wechat-adapters";
 
 const BODY_CACHE_BYTES = 64 * 1_048_576;
@@ -53,6 +54,7 @@ export const createServices = (settings: Settings, log: Log): Services => ({
   files: openFiles(settings),
   bodies: createBodyCache(BODY_CACHE_BYTES),
   ...openWechat(settings, log),
+  sms: openSmsSender(settings, log),
   log,
 });
 

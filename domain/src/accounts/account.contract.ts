@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { endpoint } from "../kernel/endpoint";
 import { IdSchema } from "../kernel/id";
+import { PHONE_CODE } from "./phone-code";
 import { OFFICER_ROLES, SHOP_ROLES } from "./actor";
 
 export const PhoneSchema = z.string().regex(/^1[3-9]\d{9}$/, "请填写 11 位手机号");
@@ -66,6 +67,29 @@ export const accountApi = {
     path: "/me/phone",
     summary: "用微信手机号组件的 code 绑定手机号",
     input: z.strictObject({ code: z.string().min(1).max(200) }),
+    output: z.strictObject({ me: MeSchema }),
+  }),
+  /** The other way to prove a number 短信验证码: for browsers outside of WeChat. */
+  askPhoneCode: endpoint({
+    method: "POST",
+    path: "/me/phone/code",
+    summary: "向手机号发送 6 位短信验证码，5 分钟内有效",
+    input: z.strictObject({ phone: PhoneSchema }),
+    output: z.strictObject({
+      /** Masked. */
+      phone: z.string(),
+      expiresAt: z.iso.datetime(),
+      /** Before it no other code is sent to this number. */
+      againAt: z.iso.datetime(),
+      /** The code itself, where nothing can really be sent: in demo mode only. */
+      demoCode: z.string().nullable(),
+    }),
+  }),
+  confirmPhoneCode: endpoint({
+    method: "POST",
+    path: "/me/phone/confirmation",
+    summary: "用短信验证码绑定手机号",
+    input: z.strictObject({ code: z.string().regex(PHONE_CODE, "验证码为 6 位数字") }),
     output: z.strictObject({ me: MeSchema }),
   }),
   signInByPassword: endpoint({

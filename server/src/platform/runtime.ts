@@ -21,6 +21,8 @@ import { initOutbox, OutboxDelivery } from "./outbox/outbox.model";
 import { useOutbox } from "./outbox/outbox";
 import { createRelay, registerSubscribers, type Relay } from "./outbox/relay";
 import type { Services } from "./services";
+import { initSms } from "./sms/sms.model";
+import { smsJobs } from "./sms/send-sms";
 
 /** The moving parts of one server around its modules. */
 export interface Runtime {
@@ -37,7 +39,7 @@ export interface Runtime {
 /** Binds the models of platform and modules to the database; once per process and database. */
 export const initModels = (services: Pick<Services, "db">, modules: readonly AppModule[]): void => {
   const { sequelize } = services.db;
-  [initOutbox, initLive, initJobs, initLeases, initIdempotency, ...modules.flatMap(({ models }) => models)].forEach((init) => init(sequelize));
+  [initOutbox, initLive, initJobs, initLeases, initIdempotency, initSms, ...modules.flatMap(({ models }) => models)].forEach((init) => init(sequelize));
 };
 
 const MAX_RELAY_LAG_MS = 30_000;
@@ -78,7 +80,7 @@ export const createRuntime = async (services: Services, modules: readonly AppMod
   const schedules = [...retentionSchedules(sequelize, clock), ...modules.flatMap((module) => module.schedules?.(services) ?? [])];
   return {
     relay, hub, metrics,
-    jobs: createJobRunner(sequelize, Object.assign({}, ...modules.map((module) => module.jobs?.(services) ?? {})) as Parameters<typeof createJobRunner>[1], clock, log),
+    jobs: createJobRunner(sequelize, Object.assign({}, smsJobs(services), ...modules.map((module) => module.jobs?.(services) ?? {})) as Parameters<typeof createJobRunner>[1], clock, log),
     scheduler: createScheduler(sequelize, schedules, clock, log),
     kept: keptPages(services, modules.flatMap((module) => Object.values(module.routes(services)))),
     ready: readiness(services, migrations),

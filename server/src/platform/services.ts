@@ -6,6 +6,7 @@ import type { Sealing } from "./crypto/sealing";
 import type { IdSource } from "./crypto/ids";
 import type { FileStore } from "./storage/file-store";
 import type { Log } from "./logging/log";
+import type { SmsSender } from "./sms/sms-port";
 import type { MiniProgramApi } from "./wechat/mini-program-port";
 import type { PayGateway } from "./wechat/pay-port";
 
@@ -26,5 +27,7 @@ export interface Services {
   readonly bodies: BodyCache & { readonly generation: () => number };
   readonly pay: PayGateway | null;
   readonly mini: MiniProgramApi | null;
+  /** Null where an installation cannot send short messages. */
+  readonly sms: SmsSender | null;
   readonly log: Log;
 }

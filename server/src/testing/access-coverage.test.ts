@@ -94,13 +94,13 @@ test("a call from outside that proves nothing has no effect", async () => {
   }
 });
 
-const DEMO_INPUTS: Readonly<Record<string, object>> = { "accounts.demoWechatCode": { openid: "oDemo" }, "accounts.demoPhoneCode": { phone: "13800001234" }, "payments.demoPay": { id: "0000000000000000", outcome: "pay" } };
+const DEMO_INPUTS: Readonly<Record<string, object>> = { "accounts.demoWechatCode": { openid: "oDemo" }, "accounts.demoPhoneCode": { phone: "13800001234" }, "payments.demoPay": { id: "0000000000000000", outcome: "pay" }, "notices.messages.demoConsent": { templates: ["case_progress"] } };
 
 test("what exists for the demo does not exist in production, for anybody", async () => {
   const settings = readSettings({ MODE: "production", DATA_KEY: Buffer.alloc(32, 3).toString("base64"), PUBLIC_URL: "https://food.example", LOG_LEVEL: "silent" });
   const production = await openWorld({ settings });
   const demo = mounted().filter(({ name, endpoint }) => /\.demo/.test(name) || endpoint.path.includes("/demo"));
-  expect(demo.map(({ name }) => name).sort()).toEqual(["accounts.demoPeople", "accounts.demoPhoneCode", "accounts.demoWechatCode", "payments.demoPay"]);
+  expect(demo.map(({ name }) => name).sort()).toEqual(["accounts.demoPeople", "accounts.demoPhoneCode", "accounts.demoWechatCode", "notices.messages.demoConsent", "payments.demoPay"]);
   for (const { name, endpoint } of demo) {
     for (const actor of [administrator, diner, owner]) expect({ name, ...(await answerOf(production, actor, endpoint, endpoint.method === "GET" ? undefined : DEMO_INPUTS[name])) }).toMatchObject({ name, status: 404 });
     expect({ name, status: (await answerOf(production, anonymous, endpoint, endpoint.method === "GET" ? undefined : DEMO_INPUTS[name])).status }).toEqual({ name, status: OPEN.includes(name) ? 404 : 401 });

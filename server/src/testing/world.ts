@@ -18,6 +18,7 @@ import { createBodyCache } from "../platform/http/body-cache";
 import { silentLog } from "../platform/logging/log";
 import { initModels } from "../platform/runtime";
 import type { Services } from "../platform/services";
+import { outboxSender } from "../platform/sms/sms-port";
 import { localFileStore } from "../platform/storage/file-store";
 
 export { ApiError } from "../local-host";
@@ -61,6 +62,7 @@ export const openWorld = async (overrides: Partial<Services> = {}): Promise<Worl
     bodies: createBodyCache(1_048_576),
     pay: null,
     mini: null,
+    sms: outboxSender(),
     log: silentLog(),
     ...overrides,
   };

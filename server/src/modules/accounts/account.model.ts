@@ -30,6 +30,19 @@ export class Membership extends Model<InferAttributes<Membership>, InferCreation
   declare endedAt: CreationOptional<Date | null>;
 }
 
+/** A code that was sent by SMS 短信验证码; the latest of an account is the one that counts. */
+export class PhoneCode extends Model<InferAttributes<PhoneCode>, InferCreationAttributes<PhoneCode>> {
+  declare id: CreationOptional<number>;
+  declare accountId: number;
+  declare phoneDigest: string;
+  declare phoneSealed: string;
+  declare codeSealed: string;
+  declare attempts: CreationOptional<number>;
+  declare at: Date;
+  declare expiresAt: Date;
+  declare usedAt: CreationOptional<Date | null>;
+}
+
 export const PC_SIGN_IN_STATES = ["waiting", "approved", "refused", "claimed"] as const;
 
 /** A PC that waits for somebody to sign it in with their phone 扫码登录. */
@@ -71,6 +84,13 @@ export const initAccounts = (sequelize: Sequelize): void => {
       expiresAt: c.instant(),
     },
     { sequelize, tableName: "pc_sign_ins" }
+  );
+  PhoneCode.init(
+    {
+      id: auto, accountId: c.ref(), phoneDigest: c.code(44), phoneSealed: c.text(255), codeSealed: c.text(255), attempts: { ...c.int(), defaultValue: 0 }, at: c.instant(), expiresAt: c.instant(),
+      usedAt: c.optional(c.instant()),
+    },
+    { sequelize, tableName: "phone_codes" }
   );
   DemoCast.init({ name: { ...c.code(20), primaryKey: true }, people: c.json() }, { sequelize, tableName: "demo_casts" });
 };

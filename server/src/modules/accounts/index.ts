@@ -6,10 +6,11 @@ import { initAccounts } from "./account.model";
 import { personalRoutes } from "./account.routes";
 import { accountSubscribers } from "./account.subscribers";
 import { sweepPcSignIns } from "./operations/pc-sign-in";
+import { sweepPhoneCodes } from "./operations/phone-code";
 import { demoRoutes, pcRoutes } from "./pc-and-demo.routes";
 
 export { createAuthenticator } from "../sessions";
-export { boundPhones, memberOpenid, memberPhone, renameMemberships, staffAccountsOf } from "./account.queries";
+export { boundPhones, memberOpenid, memberPhone, memberPhones, renameMemberships, staffAccountsOf } from "./account.queries";
 export { setDemoPeople, type DemoPeople } from "./operations/demo-cast";
 export { givePhone } from "./operations/give-phone";
 export { endMembership, grantMembership, type MembershipGrant } from "./operations/memberships";
@@ -23,5 +24,8 @@ export const accounts: AppModule = {
   models: [initAccounts],
   routes: accountRoutes,
   subscribers: accountSubscribers,
-  schedules: ({ clock }) => [{ name: "accounts.sweep-pc-sign-ins", everyMs: 3_600_000, run: () => sweepPcSignIns(clock.now()) }],
+  schedules: ({ clock }) => [
+    { name: "accounts.sweep-pc-sign-ins", everyMs: 3_600_000, run: () => sweepPcSignIns(clock.now()) },
+    { name: "accounts.sweep-phone-codes", everyMs: 3_600_000, run: () => sweepPhoneCodes(clock.now()) },
+  ],
 };

@@ -12,6 +12,10 @@ export const phoneDigest = (sealing: Sealing, phone: string): string => sealing.
 export const sealOpenid = (sealing: Sealing, openid: string): string => sealing.seal(openid, OPENID);
 export const sealPhone = (sealing: Sealing, phone: string): string => sealing.seal(phone, PHONE);
 
+const CODE = "accounts.phone_code";
+export const sealCode = (sealing: Sealing, code: string): string => sealing.seal(code, CODE);
+export const codeOf = (sealing: Sealing, { codeSealed }: { readonly codeSealed: string }): string => sealing.open(codeSealed, CODE);
+
 export const openidOf = (sealing: Sealing, { openidSealed }: Pick<Account, "openidSealed">): string => sealing.open(openidSealed, OPENID);
 /** The number that the person gave; null when they gave none. */
 export const phoneOf = (sealing: Sealing, { phoneSealed }: Pick<Account, "phoneSealed">): string | null => (phoneSealed == null ? null : sealing.open(phoneSealed, PHONE));

@@ -6,6 +6,7 @@ import { LivePush } from "../../platform/live/live.model";
 import { liveState, type LiveState } from "../../platform/live/live-state";
 import { OutboxDelivery, OutboxEvent } from "../../platform/outbox/outbox.model";
 import type { Services } from "../../platform/services";
+import { smsHealth, subscribeHealth } from "../notices";
 import { lastPaymentAt } from "../payments";
 
 /** One thing that the figures depend on 数据来源, and whether it works. */
@@ -80,7 +81,23 @@ const payments = async ({ pay, db }: Services): Promise<Source> => {
   return { ...source, ok: true, detail: notified ? "最近一次收到微信支付通知" : paid ? "最近一次到账由主动查询得知" : "还没有收到过支付通知", lastAt };
 };
 
-const CHECKS = [database, schema, relay, parkedSource, jobs, push, payments] as const;
+const leftToday = ({ sent, failed }: { readonly sent: number; readonly failed: number }): string => (failed === 0 ? `24 小时内发出 ${sent} 条` : `24 小时内发出 ${sent} 条，${failed} 条没有发出`);
+
+const subscribeMessages = async ({ mini }: Services, now: Date): Promise<Source> => {
+  const health = await subscribeHealth(now);
+  const detail = mini === null ? "尚未接入微信小程序" : leftToday(health);
+  return { source: "subscribe_messages", label: "订阅消息", ok: mini !== null && health.failed === 0, detail, lastAt: instant(health.lastAt) };
+};
+
+const WAYS = { none: "尚未开通短信", outbox: "未接短信网关，只留存在系统内", gateway: "经短信网关" } as const;
+
+const shortMessages = async ({ sms }: Services, now: Date): Promise<Source> => {
+  const health = await smsHealth(now);
+  const detail = `${WAYS[sms?.kind ?? "none"]}${sms === null ? "" : `，${leftToday(health)}`}`;
+  return { source: "sms", label: "短信", ok: sms !== null && health.failed === 0, detail, lastAt: instant(health.lastAt) };
+};
+
+const CHECKS = [database, schema, relay, parkedSource, jobs, push, payments, subscribeMessages, shortMessages] as const;
 
 /** Every source one after the other, as an officer reads it. */
 export const sourcesOf = async (services: Services): Promise<Source[]> => {

@@ -7,7 +7,7 @@ import { seedStations } from "./operations/stations";
 import { savedViewRoutes } from "./saved-view.routes";
 import { sweepGuards } from "./sign-in-guard";
 
-export { officerInService, officersById, officersInService, type OfficerFacts } from "./officer.facts";
+export { officerInService, officerPhones, officersById, officersInService, type OfficerFacts } from "./officer.facts";
 export { createFirstAdministrator, FIRST_LOGIN } from "./operations/first-administrator";
 export { createOfficer, type NewOfficer } from "./operations/create-officer";
 export { changePassword } from "./operations/change-password";

@@ -1,5 +1,8 @@
+import { Op } from "sequelize";
 import type { OfficerRole } from "@sunshine/domain/accounts/actor";
+import type { Services } from "../../platform/services";
 import { Officer, Station } from "./officer.model";
+import { officerPhoneOf } from "./officer.presenter";
 
 /** An officer in service 在职监管人员 as other modules may know one. */
 export interface OfficerFacts {
@@ -31,4 +34,10 @@ export const officersInService = async (): Promise<OfficerFacts[]> => withStatio
 export const officersById = async (ids: readonly number[]): Promise<Map<number, OfficerFacts>> => {
   const found = ids.length === 0 ? [] : await withStations(await Officer.findAll({ where: { id: [...new Set(ids)] } }));
   return new Map(found.map((officer) => [officer.id, officer]));
+};
+
+/** Telephone numbers of officers in service 监管人员手机号, for messages; who has none is left out. */
+export const officerPhones = async (services: Pick<Services, "sealing">, ids: readonly number[]): Promise<ReadonlyMap<number, string>> => {
+  const officers = await Officer.findAll({ where: { id: [...ids], state: "active", phoneSealed: { [Op.ne]: null } } });
+  return new Map(officers.map((officer) => [Number(officer.id), officerPhoneOf(services, officer)!]));
 };

@@ -9,6 +9,13 @@ const PHONE = "officers.phone";
 
 export const sealOfficerPhone = ({ sealing }: Pick<Services, "sealing">, phone: string | null): string | null => (phone === null ? null : sealing.seal(phone, PHONE));
 
+export const officerPhoneOf = ({ sealing }: Pick<Services, "sealing">, { phoneSealed }: Pick<Officer, "phoneSealed">): string | null => (phoneSealed ? sealing.open(phoneSealed, PHONE) : null);
+
+const maskedPhone = (services: Pick<Services, "sealing">, officer: Officer): string | null => {
+  const phone = officerPhoneOf(services, officer);
+  return phone === null ? null : maskPhone(phone);
+};
+
 const instantOf = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
 
 /** Officers as the administrator sees them: three queries for a page, whatever its length. */
@@ -22,7 +29,7 @@ export const presentOfficers = async (services: Pick<Services, "sealing" | "cloc
     stationCode: officer.stationCode ?? null,
     stationName: names.get(officer.stationCode ?? "") ?? null,
     badgeNumber: officer.badgeNumber ?? null,
-    phone: officer.phoneSealed ? maskPhone(services.sealing.open(officer.phoneSealed, PHONE)) : null,
+    phone: maskedPhone(services, officer),
     state: officer.state,
     secondFactor: officer.totpSealed != null,
     lastSignInAt: instantOf(officer.lastSignInAt),

@@ -41,11 +41,19 @@ const retryDelayMs = (attempts: number): number => Math.min(2000 * 2 ** (attempt
 
 let wakeRunner: () => void = () => undefined;
 
-/** Asks for a job in the ambient transaction; the same kind and key asked twice is one job. */
-export const enqueueJob = async (kind: string, key: string, payload: unknown, at: Date): Promise<void> => {
-  await Job.bulkCreate([{ kind, key, payload, state: "waiting", runAt: at, createdAt: at }], { ignoreDuplicates: true });
+export interface JobWanted {
+  readonly key: string;
+  readonly payload: unknown;
+}
+
+/** Asks for many jobs of one kind in the ambient transaction, in one statement; the same kind and key asked twice is one job. */
+export const enqueueJobs = async (kind: string, wanted: readonly JobWanted[], at: Date): Promise<void> => {
+  await Job.bulkCreate(wanted.map(({ key, payload }) => ({ kind, key, payload, state: "waiting" as const, runAt: at, createdAt: at })), { ignoreDuplicates: true });
   afterCommit(() => wakeRunner());
 };
+
+/** Asks for a job in the ambient transaction. */
+export const enqueueJob = (kind: string, key: string, payload: unknown, at: Date): Promise<void> => enqueueJobs(kind, [{ key, payload }], at);
 
 export interface JobRunner {
   readonly start: () => void;

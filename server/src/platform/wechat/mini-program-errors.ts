@@ -6,6 +6,7 @@ export type MiniProgramRefusal =
   | "risky_user"
   | "no_consent"
   | "user_inactive"
+  | "bad_user"
   | "bad_field"
   | "bad_page"
   | "quota"
@@ -16,6 +17,7 @@ const REFUSALS: Readonly<Record<number, MiniProgramRefusal>> = {
   40001: "token_rejected",
   40014: "token_rejected",
   42001: "token_rejected",
+  40003: "bad_user",
   40029: "code_invalid",
   40163: "code_used",
   45011: "too_often",

@@ -17,11 +17,8 @@ const takeFrom = async (previous: Account, actor: MemberActor, now: Date): Promi
   await recordAudit({ actor, act: "account.phone_moved", subject: `account:${previous.publicId}` }, now);
 };
 
-/** Binds the phone number that WeChat vouches for 绑定手机号; the shops that know this number open at once. */
-export const givePhone = async (services: Services, actor: MemberActor, code: string): Promise<Account> => {
-  const mini = miniProgramOf(services);
-  const { phone, countryCode } = await askWechat(() => mini.phoneNumber(code));
-  if (countryCode !== "86" || !PhoneSchema.safeParse(phone).success) throw new DomainError("rule_violated", { message: "目前只支持中国大陆手机号" });
+/** Binds a number that has been proved 绑定手机号; the shops that know this number open at once. */
+export const bindPhone = (services: Services, actor: MemberActor, phone: string): Promise<Account> => {
   const digest = phoneDigest(services.sealing, phone);
   return inTransaction(services.db.sequelize, async () => {
     const now = services.clock.now();
@@ -37,4 +34,12 @@ export const givePhone = async (services: Services, actor: MemberActor, code: st
     await recordAudit({ actor, act: "account.phone_given", subject: `account:${account.publicId}` }, now);
     return account;
   });
+};
+
+/** Binds the phone number that WeChat vouches for. */
+export const givePhone = async (services: Services, actor: MemberActor, code: string): Promise<Account> => {
+  const mini = miniProgramOf(services);
+  const { phone, countryCode } = await askWechat(() => mini.phoneNumber(code));
+  if (countryCode !== "86" || !PhoneSchema.safeParse(phone).success) throw new DomainError("rule_violated", { message: "目前只支持中国大陆手机号" });
+  return bindPhone(services, actor, phone);
 };

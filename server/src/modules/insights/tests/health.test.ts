@@ -24,7 +24,7 @@ const source = async (name: string) => (await health()).sources.find((it) => it.
 
 test("a quiet system is well, and says what is not connected", async () => {
   const { sources, parked } = await health();
-  expect(Object.fromEntries(sources.map(({ source: name, ok }) => [name, ok]))).toEqual({ database: true, migrations: true, relay: true, parked: true, jobs: true, push: true, payments: false });
+  expect(Object.fromEntries(sources.map(({ source: name, ok }) => [name, ok]))).toEqual({ database: true, migrations: true, relay: true, parked: true, jobs: true, push: true, payments: false, subscribe_messages: false, sms: true });
   expect(sources.find(({ source: name }) => name === "payments")!.detail).toBe("尚未接入微信支付");
   expect(parked).toEqual([]);
 });

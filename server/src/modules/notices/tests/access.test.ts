@@ -1,4 +1,6 @@
+import { messageApi } from "@sunshine/domain/notices/message.contract";
 import { noticeApi } from "@sunshine/domain/notices/notice.contract";
+import type { Caller } from "@sunshine/domain/kernel/client";
 import type { ActorName } from "../../../testing/actors";
 import { openRig, type Rig } from "./rig";
 import { caseOf } from "./samples";
@@ -7,8 +9,13 @@ const OFFICERS: ActorName[] = ["administrator", "bureauOfficer", "stationOfficer
 const MEMBERS: ActorName[] = ["owner", "safetyOfficer", "otherOwner", "diner"];
 const SIGNED_IN: ActorName[] = [...OFFICERS, ...MEMBERS];
 
+type Endpoint = keyof typeof noticeApi | keyof typeof messageApi;
+
 /** Who may, for every endpoint; everybody else is refused. A new endpoint without a row does not compile. */
-const MATRIX: Record<keyof typeof noticeApi, ActorName[]> = { list: SIGNED_IN, counts: SIGNED_IN, read: ["diner"], readAll: SIGNED_IN };
+const MATRIX: Record<Endpoint, ActorName[]> = {
+  list: SIGNED_IN, counts: SIGNED_IN, read: ["diner"], readAll: SIGNED_IN,
+  consents: MEMBERS, recordConsent: MEMBERS, demoConsent: MEMBERS, subscribeMessages: ["administrator"], shortMessages: ["administrator"],
+};
 
 let rig: Rig;
 let dinersNotice: string;
@@ -20,21 +27,22 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rig.close());
 
-const call = (endpoint: keyof typeof noticeApi, actor: ActorName): Promise<unknown> => {
-  const as = rig.world.as(rig.actors[actor]);
-  switch (endpoint) {
-    case "list":
-      return as(noticeApi.list, {});
-    case "counts":
-      return as(noticeApi.counts, {});
-    case "read":
-      return as(noticeApi.read, { id: dinersNotice });
-    case "readAll":
-      return as(noticeApi.readAll, { kind: ["grade"] });
-  }
-};
+let keys = 0;
+const calls = (as: Caller): Record<Endpoint, () => Promise<unknown>> => ({
+  list: () => as(noticeApi.list, {}),
+  counts: () => as(noticeApi.counts, {}),
+  read: () => as(noticeApi.read, { id: dinersNotice }),
+  readAll: () => as(noticeApi.readAll, { kind: ["grade"] }),
+  consents: () => as(messageApi.consents, {}),
+  recordConsent: () => as(messageApi.recordConsent, { answers: [{ template: "case_progress", answer: "reject" }] }, { key: `consent-${(keys += 1)}-key` }),
+  // Where no simulator runs, who may is told that; who may not, is refused before.
+  demoConsent: () => as(messageApi.demoConsent, { templates: ["case_progress"] }).catch((error: { status?: number }) => (error.status === 503 ? {} : Promise.reject(error as Error))),
+  subscribeMessages: () => as(messageApi.subscribeMessages, {}),
+  shortMessages: () => as(messageApi.shortMessages, {}),
+});
+const call = (endpoint: Endpoint, actor: ActorName): Promise<unknown> => calls(rig.world.as(rig.actors[actor]))[endpoint]();
 
-const rows = (Object.keys(MATRIX) as (keyof typeof noticeApi)[]).flatMap((endpoint) =>
+const rows = (Object.keys(MATRIX) as Endpoint[]).flatMap((endpoint) =>
   ([...SIGNED_IN, "anonymous"] as ActorName[]).map((actor) => [endpoint, actor, MATRIX[endpoint].includes(actor)] as const)
 );
 

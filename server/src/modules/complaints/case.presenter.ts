@@ -3,8 +3,8 @@ import { isOfficer } from "@sunshine/domain/accounts/actor";
 import type { OfficerCaseRow, OwnCaseView } from "@sunshine/domain/complaints/complaint.views";
 import { dayOf } from "@sunshine/domain/kernel/day";
 import type { EvidenceRef } from "@sunshine/domain/evidence/evidence.contract";
+import type { StepLine } from "./case-file";
 import type { ComplaintCase } from "./case.model";
-import type { CaseStep } from "./case-parts.model";
 import { ownAbilities } from "./complaint.policy";
 import { presentDeadline, presentDeadlines, reopenUntil } from "./deadlines";
 
@@ -13,7 +13,7 @@ const headOf = (row: ComplaintCase) => ({
   receivedAt: row.receivedAt.toISOString(), outcome: row.outcome ?? null, publicSummary: row.publicSummary ?? null,
 });
 
-export const presentStep = ({ at, title, text, by, notice, evidence }: CaseStep) => ({ at: at.toISOString(), title, text, by, notice, evidence });
+export const presentStep = ({ at, title, text, by, notice, evidence }: StepLine) => ({ at: at.toISOString(), title, text, by, notice, evidence });
 
 /** What both sides read of what was told. */
 export const toldOf = (row: ComplaintCase, evidence: EvidenceRef[]) => ({
@@ -25,7 +25,7 @@ export const toldOf = (row: ComplaintCase, evidence: EvidenceRef[]) => ({
 export const presentOwnRow = (row: ComplaintCase, now: Date) => ({ ...headOf(row), deadline: presentDeadline(row, dayOf(now)) });
 
 /** A case as its complainant reads it: officers' own notes are not in it. */
-export const presentOwn = (row: ComplaintCase, { steps, evidence }: { readonly steps: readonly CaseStep[]; readonly evidence: EvidenceRef[] }, now: Date): OwnCaseView => ({
+export const presentOwn = (row: ComplaintCase, { steps, evidence }: { readonly steps: readonly StepLine[]; readonly evidence: EvidenceRef[] }, now: Date): OwnCaseView => ({
   ...presentOwnRow(row, now),
   ...toldOf(row, evidence),
   anonymous: row.anonymous,

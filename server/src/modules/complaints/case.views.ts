@@ -1,36 +1,43 @@
-import { Op } from "sequelize";
+import type { Sequelize } from "sequelize";
 import { NOTICE_TEMPLATES } from "@sunshine/config/complaints";
 import type { Actor } from "@sunshine/domain/accounts/actor";
 import type { OfficerCaseView, OwnCaseView } from "@sunshine/domain/complaints/complaint.views";
 import { NOTICE_ACTS, noticeText } from "@sunshine/domain/complaints/notices";
 import { addDays, dayOf, startOfDay } from "@sunshine/domain/kernel/day";
+import { selectRows } from "../../platform/db/statements";
 import { evidenceOf } from "../evidence";
-import { noticeValues } from "./case-file";
+import { noticeValues, stepsOf } from "./case-file";
 import { ComplaintCase } from "./case.model";
-import { CaseMediation, CaseStep } from "./case-parts.model";
+import { CaseMediation } from "./case-parts.model";
 import { presentOfficerRow, presentOwn, presentStep, toldOf } from "./case.presenter";
 import { officerAbilities } from "./complaint.policy";
 
 const REPEAT_DAYS = 90;
 
 const partsOf = async (row: ComplaintCase) => ({
-  steps: await CaseStep.findAll({ where: { caseId: row.id }, order: [["id", "ASC"]] }),
+  steps: await stepsOf(row),
   evidence: (await evidenceOf("case", [row.publicId])).get(row.publicId) ?? [],
 });
 
 /** A case for its complainant, as it is now. */
 export const ownView = async (row: ComplaintCase, now: Date): Promise<OwnCaseView> => presentOwn(row, await partsOf(row), now);
 
+interface Repeats {
+  readonly total: number | string;
+  readonly last90Days: number | string;
+  readonly sameShop: number | string;
+}
+
 /** Other submissions of the same phone number 重复投诉举报: shown with counts, blocking nobody. */
 const claimantOf = async ({ claimantDigest, establishmentId, submissionDigest }: ComplaintCase, now: Date): Promise<OfficerCaseView["claimant"]> => {
   if (claimantDigest == null) return null;
-  const others = { claimantDigest, submissionDigest: { [Op.ne]: submissionDigest } };
-  const since = startOfDay(addDays(dayOf(now), -REPEAT_DAYS));
-  return {
-    total: await ComplaintCase.count({ where: others }),
-    last90Days: await ComplaintCase.count({ where: { ...others, receivedAt: { [Op.gte]: since } } }),
-    sameShop: establishmentId == null ? 0 : await ComplaintCase.count({ where: { ...others, establishmentId } }),
-  };
+  const [found] = await selectRows<Repeats>(
+    ComplaintCase.sequelize as Sequelize,
+    `SELECT COUNT(*) AS total, COALESCE(SUM(received_at >= ?), 0) AS last90Days, COALESCE(SUM(establishment_id = ?), 0) AS sameShop
+     FROM complaint_cases WHERE claimant_digest = ? AND submission_digest <> ?`,
+    [startOfDay(addDays(dayOf(now), -REPEAT_DAYS)), establishmentId ?? 0, claimantDigest, submissionDigest]
+  );
+  return { total: Number(found?.total), last90Days: Number(found?.last90Days), sameShop: Number(found?.sameShop) };
 };
 
 const mediationsOf = async ({ id }: ComplaintCase): Promise<OfficerCaseView["mediations"]> =>

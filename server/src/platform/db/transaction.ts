@@ -22,6 +22,37 @@ const isRetryable = (error: unknown): boolean => {
 /** The transaction that the running code is part of. */
 export const ambientTransaction = (): Transaction | undefined => current.getStore()?.get("transaction") as Transaction | undefined;
 
+/** What a transaction does as its last act, in order. */
+const lastActs = new WeakMap<Transaction, (() => Promise<void>)[]>();
+
+const finish = async (): Promise<void> => {
+  const transaction = ambientTransaction();
+  const acts = transaction && lastActs.get(transaction);
+  for (let act = acts?.shift(); act; act = acts?.shift()) await act();
+};
+
+/**
+ * Gathers what the parts of a transaction leave behind, and hands it over together as the last thing before the commit:
+ * in one statement instead of many, and with locks that are held only for a moment.
+ */
+export const gatherUntilCommit = <T>(handOver: (items: readonly T[]) => Promise<void>): ((item: T) => void) => {
+  const gathered = new WeakMap<Transaction, T[]>();
+  return (item) => {
+    const transaction = ambientTransaction();
+    if (!transaction) throw new Error("nothing can be gathered outside a transaction");
+    const known = gathered.get(transaction);
+    if (known) return void known.push(item);
+    const items = [item];
+    gathered.set(transaction, items);
+    const acts = lastActs.get(transaction) ?? [];
+    lastActs.set(transaction, acts);
+    acts.push(() => {
+      gathered.delete(transaction);
+      return handOver(items);
+    });
+  };
+};
+
 /**
  * The only way to write: one unit of work, one transaction. Joins the ambient one; otherwise begins its own, and
  * begins again when the database chose it as a deadlock's victim, so `work` touches nothing but the database.
@@ -30,7 +61,11 @@ export const inTransaction = async <T>(db: Sequelize, work: () => Promise<T>): P
   if (ambientTransaction()) return work();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction(work);
+      return await db.transaction(async () => {
+        const result = await work();
+        await finish();
+        return result;
+      });
     } catch (error) {
       if (attempt >= RETRIES || !isRetryable(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * 10 * (1 + Math.random())));

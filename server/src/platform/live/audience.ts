@@ -1,6 +1,8 @@
+import type { Sequelize } from "sequelize";
 import { EVENT_NAMES, type EventName, type EventPayload } from "@sunshine/domain/events";
 import type { Actor } from "@sunshine/domain/accounts/actor";
-import { afterCommit } from "../db/transaction";
+import { insertRows, type ColumnValue } from "../db/insert-rows";
+import { afterCommit, gatherUntilCommit } from "../db/transaction";
 import { subscriber, type EventMeta, type Subscriber } from "../outbox/outbox";
 import { LivePush } from "./live.model";
 
@@ -46,17 +48,26 @@ export const topicsOf = (actor: Actor): string[] => {
   }
 };
 
+interface Pushed {
+  readonly telling: Telling;
+  readonly event: EventMeta;
+}
+
+const rowOf = ({ telling: { topics, data }, event: { id, name, at } }: Pushed): ColumnValue[] => [id, name, JSON.stringify(topics), JSON.stringify(data), at];
+
 /** The subscriber that turns events into pushes; `wake` tells this and the other servers that there is news. */
 export const liveSubscriber = (tables: readonly AudienceTable[], wake: () => void): Subscriber => {
   const tellersOf = (name: EventName) => tables.flatMap((table) => (table[name] ? [table[name] as (payload: unknown) => readonly Telling[]] : []));
   const heard = EVENT_NAMES.filter((name) => tellersOf(name).length > 0);
+  const push = gatherUntilCommit<Pushed>(async (pushed) => {
+    await insertRows(LivePush.sequelize as Sequelize, "live_pushes", ["event_id", "name", "topics", "data", "at"], pushed.map(rowOf));
+    afterCommit(wake);
+  });
   return subscriber({
     name: "live.push",
     on: heard,
     handle: async (payload: unknown, event: EventMeta) => {
-      const tellings = tellersOf(event.name).flatMap((tell) => tell(payload));
-      await LivePush.bulkCreate(tellings.map(({ topics, data }) => ({ eventId: event.id, name: event.name, topics: [...topics], data, at: event.at })));
-      afterCommit(wake);
+      for (const tell of tellersOf(event.name)) tell(payload).forEach((telling) => push({ telling, event }));
     },
   });
 };

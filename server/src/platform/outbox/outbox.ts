@@ -1,8 +1,8 @@
 import type { Sequelize } from "sequelize";
 import { eventSchemas, type EventName, type EventPayload } from "@sunshine/domain/events";
-import { insertRows } from "../db/insert-rows";
+import { insertRows, type ColumnValue } from "../db/insert-rows";
 import { changeRows, insertRow } from "../db/statements";
-import { afterCommit, ambientTransaction } from "../db/transaction";
+import { afterCommit, ambientTransaction, gatherUntilCommit } from "../db/transaction";
 import { OutboxStream } from "./outbox.model";
 
 /** What a subscriber learns beside the payload. */
@@ -40,13 +40,38 @@ export const useOutbox = (next: Outbox, clock: { now: () => Date }): void => {
 /** Lets the relay look at once instead of at its next turn; after the ambient transaction where there is one. */
 export const wakeRelay = (): void => afterCommit(() => outbox.wake());
 
-/** Held until commit. The embedded engine has one writer at a time and needs no lock. */
-const lockStream = async (db: Sequelize, stream: string): Promise<void> => {
+/** A fact that waits for the end of its transaction. */
+interface Fact {
+  readonly name: EventName;
+  readonly stream: string;
+  readonly payload: string;
+  readonly at: Date;
+}
+
+/** Held until commit, in one order by everybody. The embedded engine has one writer at a time and needs no lock. */
+const lockStreams = async (db: Sequelize, facts: readonly Fact[]): Promise<void> => {
   if (db.getDialect() === "sqlite") return;
-  await changeRows(db, "INSERT INTO outbox_streams (stream, events) VALUES (?, 1) ON DUPLICATE KEY UPDATE events = events + 1", [stream]);
+  for (const stream of [...new Set(facts.map((fact) => fact.stream))].sort()) {
+    await changeRows(db, "INSERT INTO outbox_streams (stream, events) VALUES (?, 1) ON DUPLICATE KEY UPDATE events = events + 1", [stream]);
+  }
 };
 
 const DELIVERY = ["event_id", "subscriber", "stream", "state", "attempts", "next_attempt_at"];
+
+/** Writes the facts of a transaction in the order in which they were told, with a delivery for each who listens. */
+const write = async (facts: readonly Fact[]): Promise<void> => {
+  const db = OutboxStream.sequelize as Sequelize;
+  // The streams' locks come before the ids are drawn, so a later commit never has the smaller id.
+  await lockStreams(db, facts);
+  const deliveries: ColumnValue[][] = [];
+  for (const { name, stream, payload, at } of facts) {
+    const eventId = await insertRow(db, "outbox_events", { name, stream, payload, created_at: at });
+    deliveries.push(...outbox.subscribers.filter(({ on }) => on.includes(name)).map((it) => [eventId, it.name, stream, "pending", 0, at]));
+  }
+  await insertRows(db, "outbox_deliveries", DELIVERY, deliveries);
+};
+
+const tell = gatherUntilCommit(write);
 
 const streamOf = (payload: object): string | undefined => {
   const { establishment } = payload as { establishment?: { id: number } | null };
@@ -61,12 +86,6 @@ export const emit = async <N extends EventName>(name: N, payload: EventPayload<N
   if (!ambientTransaction()) throw new Error(`emit("${name}") outside a transaction`);
   const checked = eventSchemas[name].parse(payload) as object;
   const line = stream ?? streamOf(checked) ?? `event:${name}`;
-  // The stream's lock comes before the id is drawn, so a later commit never has the smaller id.
-  const db = OutboxStream.sequelize as Sequelize;
-  await lockStream(db, line);
-  const at = now();
-  const eventId = await insertRow(db, "outbox_events", { name, stream: line, payload: JSON.stringify(checked), created_at: at });
-  const listeners = outbox.subscribers.filter(({ on }) => on.includes(name));
-  await insertRows(db, "outbox_deliveries", DELIVERY, listeners.map((it) => [eventId, it.name, line, "pending", 0, at]));
+  tell({ name, stream: line, payload: JSON.stringify(checked), at: now() });
   wakeRelay();
 };

@@ -5,7 +5,7 @@ import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
 import { townName } from "@sunshine/domain/regions/region";
 import { emit } from "../../../platform/outbox/outbox";
 import type { Services } from "../../../platform/services";
-import { notify, recordStep } from "../case-file";
+import { noticeStep, notify, recordStep, recordSteps, type StepInput } from "../case-file";
 import type { ComplaintCase } from "../case.model";
 import { caseRef, caseStream } from "../case.ref";
 import { checkSummary } from "../summary-check";
@@ -25,8 +25,8 @@ export const acceptCase = async (services: Services, actor: Actor, row: Complain
   if (shopSummary !== null) await checkSummary(services, row, "shopSummary", shopSummary);
   const today = dayOf(now);
   await moveCase(row, "accept", { acceptedOn: today, ...(row.kind === "complaint" && { clockFrom: today }), ...inCharge(row, officer), shopSummary });
-  if (shopSummary !== null) await recordStep(row, { title: "告知店铺", text: shopSummary, by: officer.name, audience: "office", notice: true }, now);
-  await notify(row, "accept", row.kind === "complaint" ? "受理告知" : "登记告知", officer.name, {}, now, notice);
+  const toShop: StepInput[] = shopSummary === null ? [] : [{ title: "告知店铺", text: shopSummary, by: officer.name, audience: "office", notice: true }];
+  await recordSteps(row, [...toShop, noticeStep(row, "accept", row.kind === "complaint" ? "受理告知" : "登记告知", officer.name, {}, notice)], now);
   await emit("complaint.accepted.v1", { ...caseRef(row), shopSummary }, caseStream(row));
 };
 

@@ -13,7 +13,7 @@ import type { Services } from "../../../platform/services";
 import { memberPhone } from "../../accounts";
 import { attachEvidence } from "../../evidence";
 import { paidOrderOf } from "../../payments";
-import { notify, recordStep } from "../case-file";
+import { noticeStep, recordSteps, type StepInput } from "../case-file";
 import { ComplaintCase } from "../case.model";
 import { CaseIdentity } from "../case-parts.model";
 import { caseRef, caseStream } from "../case.ref";
@@ -103,8 +103,8 @@ const write = async (services: Services, actor: Actor, checked: Checked): Promis
   await attachEvidence(actor, { ids: evidenceIds, purpose: "complaint", holder: "case", holderIds: rows.map(({ publicId }) => publicId), anonymous, most: { photos: MAX_PHOTOS, clips: MAX_CLIPS } }, now);
   for (const row of rows) {
     await sealIdentity(services, row, checked);
-    await recordStep(row, { title: "已提交", text: row.kind === "complaint" ? "投诉已提交" : "举报已提交", by: row.kind === "complaint" ? "投诉人" : "举报人", audience: "claimant" }, now);
-    await notify(row, "submitted", "收到告知", "系统", {}, now);
+    const sent: StepInput = { title: "已提交", text: row.kind === "complaint" ? "投诉已提交" : "举报已提交", by: row.kind === "complaint" ? "投诉人" : "举报人", audience: "claimant" };
+    await recordSteps(row, [sent, noticeStep(row, "submitted", "收到告知", "系统", {})], now);
     await emit("complaint.submitted.v1", { ...caseRef(row), urgent: category === "poisoning" }, caseStream(row));
   }
   return rows;

@@ -1,6 +1,8 @@
+import type { Sequelize } from "sequelize";
 import type { Actor } from "@sunshine/domain/accounts/actor";
 import type { EvidencePurpose, EvidenceRef } from "@sunshine/domain/evidence/evidence.contract";
 import { invalidField } from "@sunshine/domain/kernel/errors";
+import { selectRows } from "../../../platform/db/statements";
 import { Evidence, EvidenceLink } from "../evidence.model";
 import { owns } from "../evidence.policy";
 
@@ -35,18 +37,13 @@ export const attachEvidence = async (actor: Actor, wanted: AttachEvidence, now: 
   return ids.map((id) => ({ id, kind: order.get(id)!.kind }));
 };
 
-/** Evidence of many records in two queries, in the order of upload; every record asked for is in the answer. */
+interface Held extends EvidenceRef {
+  readonly holderId: string;
+}
+
+/** Evidence of many records in one query, in the order of upload; every record asked for is in the answer. */
 export const evidenceOf = async (holder: string, holderIds: readonly string[]): Promise<Map<string, EvidenceRef[]>> => {
-  const links = holderIds.length === 0 ? [] : await EvidenceLink.findAll({ where: { holder, holderId: [...holderIds] }, order: [["id", "ASC"]] });
-  const rows = links.length === 0 ? [] : await Evidence.findAll({ where: { id: links.map(({ evidenceId }) => evidenceId) } });
-  const byId = new Map(rows.map((row) => [Number(row.id), row]));
-  return new Map(
-    holderIds.map((holderId) => [
-      holderId,
-      links.filter((link) => link.holderId === holderId).flatMap(({ evidenceId }) => {
-        const row = byId.get(Number(evidenceId));
-        return row ? [{ id: row.publicId, kind: row.kind }] : [];
-      }),
-    ])
-  );
+  const sql = "SELECT l.holder_id AS holderId, e.public_id AS id, e.kind FROM evidence_links l JOIN evidence e ON e.id = l.evidence_id WHERE l.holder = ? AND l.holder_id IN (?) ORDER BY l.id";
+  const held = holderIds.length === 0 ? [] : await selectRows<Held>(EvidenceLink.sequelize as Sequelize, sql, [holder, holderIds]);
+  return new Map(holderIds.map((wanted) => [wanted, held.filter(({ holderId }) => holderId === wanted).map(({ id, kind }) => ({ id, kind }))]));
 };

@@ -2,9 +2,9 @@ import workdays from "./regulations/workdays.json";
 import { WorkdaysSchema, workCalendar } from "@sunshine/domain/kernel/workdays";
 import { addDays } from "@sunshine/domain/kernel/day";
 import { editionInForce } from "@sunshine/domain/kernel/regulation";
-import { CHECKLISTS, GRADINGS, JUDGEMENTS, OPERATIONS, RISK_RULES, SUPERVISIONS, checklistOf } from "./regulations";
+import { CHECKLISTS, GRADINGS, HONOUR_RULES, JUDGEMENTS, OPERATIONS, RISK_RULES, SUPERVISIONS, checklistOf } from "./regulations";
 
-const ALL = { CHECKLISTS, GRADINGS, JUDGEMENTS, OPERATIONS, RISK_RULES, SUPERVISIONS };
+const ALL = { CHECKLISTS, GRADINGS, HONOUR_RULES, JUDGEMENTS, OPERATIONS, RISK_RULES, SUPERVISIONS };
 
 describe("the law as data 法规数据", () => {
   test.each(Object.entries(ALL))("%s has one edition in force today, which names its document, number and issuer", (_, editions) => {

@@ -5,6 +5,7 @@ import { dispatchEvents } from "./dispatches/dispatch.events";
 import { establishmentEvents } from "./establishments/establishment.events";
 import { alarmEvents } from "./insights/alarm.events";
 import { gradeEvents } from "./grades/grade.events";
+import { honourEvents } from "./honours/honour.events";
 import { inspectionEvents } from "./inspections/inspection.events";
 import { noticeEvents } from "./notices/notice.events";
 import { paymentEvents } from "./payments/payment.events";
@@ -22,6 +23,7 @@ export const eventSchemas = {
   ...paymentEvents,
   ...rectificationEvents,
   ...dispatchEvents,
+  ...honourEvents,
   ...noticeEvents,
   ...alarmEvents,
 };

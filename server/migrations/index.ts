@@ -24,6 +24,34 @@ import { measureDispatches } from "./20261126-20-measure-dispatches";
 import { measureRatings } from "./20261126-21-measure-ratings";
 import { widenComplaintCases } from "./20261126-21-widen-complaint-cases";
 import { createAlarms } from "./20261126-22-create-alarms";
+import { createHonours } from "./20261127-31-create-honours";
 
 /** Every migration, in order; none is edited after it has been released. */
-export const migrations: readonly Migration[] = [createPlatform, createAudits, createSessions, createOfficers, createAccounts, createEstablishments, createEstablishmentImports, createInspections, createGrades, createPayments, createStorefronts, createEvidence, createComplaints, createRectifications, createDispatches, createInsightViews, createOfficerBindings, measureDispatches, indexRectificationsByDeadline, createNotices, deepenInspections, measureRatings, createAlarms, widenComplaintCases, createMessages];
+export const migrations: readonly Migration[] = [
+  createPlatform,
+  createAudits,
+  createSessions,
+  createOfficers,
+  createAccounts,
+  createEstablishments,
+  createEstablishmentImports,
+  createInspections,
+  createGrades,
+  createPayments,
+  createStorefronts,
+  createEvidence,
+  createComplaints,
+  createRectifications,
+  createDispatches,
+  createInsightViews,
+  createOfficerBindings,
+  measureDispatches,
+  indexRectificationsByDeadline,
+  createNotices,
+  deepenInspections,
+  measureRatings,
+  createAlarms,
+  widenComplaintCases,
+  createMessages,
+  createHonours,
+];

@@ -6,6 +6,7 @@ import { dispatches } from "./modules/dispatches";
 import { establishments } from "./modules/establishments";
 import { evidence } from "./modules/evidence";
 import { grades } from "./modules/grades";
+import { honours } from "./modules/honours";
 import { insights } from "./modules/insights";
 import { inspections } from "./modules/inspections";
 import { notices } from "./modules/notices";
@@ -17,4 +18,4 @@ import { sessions } from "./modules/sessions";
 import { storefronts } from "./modules/storefronts";
 
 /** The table of contents of the server, in the order of dependence. */
-export const modules: readonly AppModule[] = [regions, audits, sessions, officers, accounts, establishments, evidence, inspections, rectifications, grades, payments, complaints, dispatches, storefronts, notices, insights];
+export const modules: readonly AppModule[] = [regions, audits, sessions, officers, accounts, establishments, evidence, inspections, rectifications, grades, payments, complaints, dispatches, honours, storefronts, notices, insights];

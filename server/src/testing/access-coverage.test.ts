@@ -12,9 +12,9 @@ import { openWorld, type World } from "./world";
 /** What may be asked without a session, and nothing else: signing in, the public's pages, reporting without a name. */
 const OPEN = [
   "accounts.beginPcSignIn", "accounts.claimPcSignIn", "accounts.demoPeople", "accounts.demoPhoneCode", "accounts.demoWechatCode", "accounts.me",
-  "accounts.signInByPassword", "accounts.signInByWechat", "accounts.signOut",
+  "accounts.resumeOfficer", "accounts.signInByPassword", "accounts.signInByWechat", "accounts.signInOfficerOnPhone", "accounts.signOut",
   "complaints.categories", "complaints.followUp", "complaints.followUpSupplement", "complaints.published", "complaints.submit",
-  "establishments.photo", "evidence.upload", "regions.current",
+  "establishments.photo", "evidence.upload", "honours.published", "regions.current",
   "storefronts.get", "storefronts.recordScan", "storefronts.scan", "storefronts.search",
 ];
 

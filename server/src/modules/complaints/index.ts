@@ -15,6 +15,7 @@ import { escalateCases } from "./operations/escalate-cases";
 export { findCaseRef, mayDispatchFrom, recordOnCase } from "./case.access";
 export { caseFigures, openCases } from "./case.queries";
 export { presentDeadline } from "./deadlines";
+export { upheldComplaints } from "./upheld.queries";
 export { findCluster } from "./follow.queries";
 
 const TEN_MINUTES = 600_000;

@@ -11,6 +11,7 @@ export { mendFindings, visitFacts, type FindingFacts, type VisitFacts } from "./
 export { mayInspect } from "./inspection.policy";
 export { letNeighbourTell, type Neighbours, type VisitTask } from "./neighbours";
 export { visitFigures, visitsByDay, type VisitFigures } from "./inspection.queries";
+export { openFindingsOf, unmendedFailures } from "./standing.queries";
 export type { PublicVisit };
 
 /** The latest `limit` visits of each of many establishments as the public reads them, newest first; every id asked for is in the answer. */

@@ -9,6 +9,7 @@ import { rectificationRoutes } from "./rectification.routes";
 import { rectificationAudience, rectificationSubscribers } from "./rectification.subscribers";
 
 export { lateOrders, orderFigures } from "./order.figures";
+export { openOrdersOf } from "./rectification.queries";
 
 /** Photos of an answer are seen by whoever reads the order; where they were taken, by those who review it. Officers hear of running orders before a visit. */
 const prepare = async (): Promise<void> => {

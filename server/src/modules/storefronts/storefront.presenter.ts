@@ -4,6 +4,7 @@ import type { Storefront, StorefrontRow } from "@sunshine/domain/storefronts/sto
 import type { EstablishmentType } from "@sunshine/domain/establishments/establishment.vocabulary";
 import type { EstablishmentFacts, HealthFacts } from "../establishments";
 import type { GradeFacts } from "../grades";
+import type { ListingFacts } from "../honours";
 import type { PublicVisit } from "../inspections";
 import { paymentObstacle } from "../payments";
 import type { StorefrontPage } from "./storefront.model";
@@ -14,6 +15,7 @@ export interface PageParts {
   readonly visits: readonly PublicVisit[];
   readonly grade: GradeFacts;
   readonly health: HealthFacts;
+  readonly listings: readonly ListingFacts[];
 }
 
 /** Raised whenever the body gets another shape or other words: pages of an earlier format are then built anew by themselves. */
@@ -40,7 +42,7 @@ const paymentOf = (facts: EstablishmentFacts): Storefront["payment"] => {
 
 /** The public page 公示页: lists what leaves, so that a new column of the archive stays inside. */
 export const presentStorefront = (parts: PageParts, region: Region, now: Date): Storefront => {
-  const { facts, health } = parts;
+  const { facts, health, listings } = parts;
   const shown = (name: string): string => (NAMED.includes(facts.type) ? name : maskName(name));
   return {
     id: facts.publicId,
@@ -60,7 +62,7 @@ export const presentStorefront = (parts: PageParts, region: Region, now: Date): 
     licence: { number: facts.licenceNumber, creditCode: facts.creditCode, issuedOn: facts.licenceIssuedOn, expiresOn: facts.licenceExpiresOn },
     health: { staff: health.staff, certificates: health.certificates.map(({ name, duty, expiresOn }) => ({ name: shown(name), duty, expiresOn })) },
     openKitchen: facts.openKitchen,
-    listings: [],
+    listings: [...listings],
     payment: paymentOf(facts),
     updatedAt: now.toISOString(),
   };

@@ -8,7 +8,7 @@ import { scanTopic } from "./scan.queries";
 export const storefrontSubscribers = (services: Services): readonly Subscriber[] => [
   subscriber({
     name: "storefronts.refresh",
-    on: ["establishment.created.v1", "establishment.updated.v1", "establishment.state_changed.v1", "establishment.people_changed.v1", "grade.recomputed.v1"],
+    on: ["establishment.created.v1", "establishment.updated.v1", "establishment.state_changed.v1", "establishment.people_changed.v1", "grade.recomputed.v1", "honour.listed.v1", "honour.ended.v1"],
     handle: ({ establishment }) => refreshStorefronts(services, [establishment.id], services.clock.now()),
   }),
   subscriber({

@@ -3,6 +3,7 @@ import { emit } from "../../../platform/outbox/outbox";
 import type { Services } from "../../../platform/services";
 import { establishmentsById, healthCertificatesOf, searchEntryOf } from "../../establishments";
 import { gradesOf } from "../../grades";
+import { listingsOf } from "../../honours";
 import { publicVisitsOf } from "../../inspections";
 import { StorefrontPage } from "../storefront.model";
 import { PAGE_FORMAT, presentStorefront, type PageParts } from "../storefront.presenter";
@@ -32,8 +33,9 @@ const refreshChunk = async (services: Parts, ids: readonly number[], now: Date):
   const visits = await publicVisitsOf(known, SHOWN_VISITS);
   const grades = await gradesOf(known);
   const health = await healthCertificatesOf(services, known);
+  const listings = await listingsOf(known);
   const rows = [...establishments.values()].map((facts) =>
-    rowOf({ facts, visits: visits.get(facts.id)!, grade: grades.get(facts.id)!, health: health.get(facts.id)! }, services, now)
+    rowOf({ facts, visits: visits.get(facts.id)!, grade: grades.get(facts.id)!, health: health.get(facts.id)!, listings: listings.get(facts.id)! }, services, now)
   );
   await StorefrontPage.bulkCreate(rows, {
     updateOnDuplicate: ["body", "format", "name", "nameKey", "searchText", "type", "state", "grade", "annual", "lastVisitOn", "address", "townCode", "lng", "lat", "cell", "openKitchen", "builtAt"],

@@ -114,7 +114,7 @@ const memberRoutes = (county: County): Route[] => [
   serve(paymentApi.sync, ({ id }) => orderOf(county, id)),
   serve(paymentApi.get, ({ id }) => orderOf(county, id)),
   serve(paymentApi.mine, () => ({ rows: [...county.orders.values()], next: null })),
-  serve(paymentApi.review, ({ id, stars, text }) => changed(county, id, { review: { stars, text } })),
+  serve(paymentApi.review, ({ id, stars, text }) => changed(county, id, { review: { stars, text, reply: null } })),
   serve(paymentApi.ofShop, () => ({ rows: [...county.orders.values()], next: null })),
   serve(paymentApi.takings, () => ({
     day: "2026-11-24", orders: 37, paidFen: 286_450, refundedFen: 3_800, scans: 64,

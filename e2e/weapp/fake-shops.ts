@@ -41,6 +41,15 @@ const SENTENCES: Record<ShownGrade, string> = {
   blocked: "发生食品安全事件，六个月内不评定等级。",
 };
 
+/** What was published of complaints and what diners say; the first shop has both. */
+const wordsOf = (index: number): Pick<Storefront, "complaints" | "reviews"> =>
+  index === 0
+    ? {
+        complaints: { total: 1, latest: [{ category: "foreign_body", outcome: "settled", summary: "经调解双方达成一致，经营者退还餐费并致歉。", closedOn: "2026-10-12" }] },
+        reviews: { total: 18, stars: 4.6, latest: [{ stars: 5, text: "鱼很新鲜，后厨看得见。", on: "2026-11-20", reply: { text: "谢谢您，欢迎再来。", on: "2026-11-21" } }] },
+      }
+    : { complaints: { total: 0, latest: [] }, reviews: { total: 0, stars: null, latest: [] } };
+
 const findings = (grade: ShownGrade): Storefront["visits"][number]["findings"] =>
   grade === "excellent"
     ? [{ text: "个别从业人员未佩戴发帽", key: false, mendedOn: "2026-09-03" }]
@@ -92,6 +101,7 @@ const shopOf = ({ name, type, grade, town, at }: Sketch, index: number): Storefr
     },
     openKitchen: KITCHENS[index % 3] ?? "none",
     listings: index === 0 ? [{ list: "red", reason: "2026 年第三季度餐饮食品安全示范店", from: "2026-10-01", to: null }] : [],
+    ...wordsOf(index),
     payment: index === 3 ? { open: false, hint: "请在柜台用现金付款" } : { open: true, hint: null },
     updatedAt: "2026-11-23T08:00:00.000Z",
   };

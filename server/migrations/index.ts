@@ -24,6 +24,7 @@ import { measureDispatches } from "./20261126-20-measure-dispatches";
 import { measureRatings } from "./20261126-21-measure-ratings";
 import { widenComplaintCases } from "./20261126-21-widen-complaint-cases";
 import { createAlarms } from "./20261126-22-create-alarms";
+import { answerReviews } from "./20261126-30-answer-reviews";
 import { createHonours } from "./20261127-31-create-honours";
 
 /** Every migration, in order; none is edited after it has been released. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   widenComplaintCases,
   createMessages,
   createHonours,
+  answerReviews,
 ];

@@ -215,6 +215,7 @@ export type ShopCase = z.output<typeof ShopCaseSchema>;
 
 /** A closed case that its complainant agreed to publish 投诉信息公示. */
 export const PublishedCaseSchema = z.strictObject({ category: z.enum(CASE_CATEGORIES), outcome: z.enum(CASE_OUTCOMES), summary: z.string(), closedOn: DaySchema });
+export type PublishedCase = z.output<typeof PublishedCaseSchema>;
 
 /** Several suspected poisonings at one place 疑似聚集性食物中毒. */
 export const ClusterViewSchema = z.strictObject({

@@ -16,6 +16,13 @@ const RefundViewSchema = z.strictObject({
   createdAt: z.iso.datetime(),
 });
 
+/** What the shop answers to a review 商家回复; the latest words count. */
+const ReviewReplySchema = z.strictObject({ text: z.string(), on: DaySchema });
+
+/** A review 评价 as anybody reads it: by somebody who paid there, and nothing of who. */
+export const PublicReviewSchema = z.strictObject({ stars: z.number().int(), text: z.string(), on: DaySchema, reply: ReviewReplySchema.nullable() });
+export type PublicReview = z.output<typeof PublicReviewSchema>;
+
 /** An order 订单 as its diner or its shop sees it; the shop never learns who the diner is. */
 export const OrderViewSchema = z.strictObject({
   id: IdSchema,
@@ -37,8 +44,8 @@ export const OrderViewSchema = z.strictObject({
   /** Until when it can be paid. */
   expiresAt: z.iso.datetime(),
   refunds: z.array(RefundViewSchema),
-  review: z.strictObject({ stars: z.number().int(), text: z.string() }).nullable(),
-  abilities: z.array(z.enum(["pay", "refund", "review", "complain"])),
+  review: z.strictObject({ stars: z.number().int(), text: z.string(), reply: ReviewReplySchema.nullable() }).nullable(),
+  abilities: z.array(z.enum(["pay", "refund", "review", "complain", "answer_review"])),
 });
 export type OrderView = z.output<typeof OrderViewSchema>;
 
@@ -104,6 +111,13 @@ export const paymentApi = {
     path: "/orders/:id/review",
     summary: "付款后的评价（每单一次，可修改）",
     input: z.strictObject({ id: IdSchema, stars: z.number().int().min(1).max(5), text: z.string().trim().max(300) }),
+    output: OrderViewSchema,
+  }),
+  answerReview: endpoint({
+    method: "POST",
+    path: "/orders/:id/review/reply",
+    summary: "店铺回复一条评价（公开，可修改）",
+    input: z.strictObject({ id: IdSchema, text: z.string().trim().min(2, "请填写回复").max(200) }),
     output: OrderViewSchema,
   }),
   /** For oversight: counts and sums, no person. */

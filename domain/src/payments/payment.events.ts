@@ -9,6 +9,8 @@ export const paymentEvents = {
   "order.closed.v1": z.strictObject(order),
   "order.refunded.v1": z.strictObject({ ...order, refundFen: z.number().int(), state: z.string() }),
   "order.reviewed.v1": z.strictObject({ ...order, stars: z.number().int() }),
+  /** The shop answered a review in public. */
+  "order.review_answered.v1": z.strictObject(order),
   /** A notify that does not fit its order; somebody should look. */
   "payment.anomaly_found.v1": z.strictObject({ establishment: EstablishmentRefSchema.nullable(), orderId: IdSchema.nullable(), what: z.string() }),
 };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PublishedCaseSchema } from "../complaints/complaint.views";
 import { ESTABLISHMENT_STATES, ESTABLISHMENT_TYPES } from "../establishments/establishment.vocabulary";
 import { ANNUAL_GRADES, SHOWN_GRADES } from "../grades/grade.vocabulary";
 import { VISIT_RESULTS } from "../inspections/inspection.vocabulary";
@@ -6,6 +7,7 @@ import { DaySchema } from "../kernel/day";
 import { endpoint } from "../kernel/endpoint";
 import { CodeSchema, IdSchema } from "../kernel/id";
 import { pageInput, pageOf, queryList } from "../kernel/paging";
+import { PublicReviewSchema } from "../payments/payment.contract";
 
 /** One thing found at a visit, as the public reads it. */
 const PublicFindingSchema = z.strictObject({ text: z.string(), key: z.boolean(), mendedOn: DaySchema.nullable() });
@@ -54,6 +56,10 @@ export const StorefrontSchema = z.strictObject({
   openKitchen: z.enum(["none", "glass", "video"]),
   /** Entries of red and black lists 红黑榜 in force. */
   listings: z.array(z.strictObject({ list: z.enum(["red", "black"]), reason: z.string(), from: DaySchema, to: DaySchema.nullable() })),
+  /** Complaints whose senders agreed to it 投诉公示: how many, and the latest. */
+  complaints: z.strictObject({ total: z.number().int(), latest: z.array(PublishedCaseSchema) }),
+  /** Reviews by diners who have paid 食客评价: how many, their mean to one decimal, and the latest with words. */
+  reviews: z.strictObject({ total: z.number().int(), stars: z.number().nullable(), latest: z.array(PublicReviewSchema) }),
   payment: z.strictObject({ open: z.boolean(), hint: z.string().nullable() }),
   updatedAt: z.iso.datetime(),
 });

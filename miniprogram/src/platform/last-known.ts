@@ -22,7 +22,8 @@ export interface SeenShop {
   readonly at: string;
 }
 
-const keyOf = (key: string): string => `shop.${key}`;
+/** Another number whenever a page gets another shape: what an earlier release has kept is then not read. */
+const keyOf = (key: string): string => `shop.2.${key}`;
 
 export const seenShops = (): readonly SeenShop[] => readStored<SeenShop[]>(INDEX) ?? [];
 

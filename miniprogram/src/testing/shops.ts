@@ -21,6 +21,8 @@ export const shopWith = (change: Partial<Storefront> = {}): Storefront =>
     health: { staff: 1, certificates: [{ name: "王*", duty: "厨师", expiresOn: "2027-04-30" }] },
     openKitchen: "video",
     listings: [],
+    complaints: { total: 0, latest: [] },
+    reviews: { total: 0, stars: null, latest: [] },
     payment: { open: true, hint: null },
     updatedAt: "2026-11-23T08:00:00.000Z",
     ...change,

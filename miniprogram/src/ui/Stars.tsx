@@ -10,14 +10,20 @@ interface Props {
   readonly onStars?: (stars: number) => void;
 }
 
-/** Five stars with their word; without `onStars` they are read only. */
+const Star = ({ on, large }: { readonly on: boolean; readonly large: boolean }) => <Icon name="star" size={large ? "large" : "small"} colour={on ? tokens.colour.sun : tokens.colour.line} filled={on} />;
+
+/** Five stars with their word; without `onStars` they are read only, and small. */
 export const Stars = ({ stars, onStars }: Props) => (
-  <View className="stars">
-    {STARS.map((star) => (
-      <View key={star} className="stars__one" role="button" aria-label={`${star} 星`} id={`star-${star}`} {...(onStars ? { onClick: () => onStars(star) } : {})}>
-        <Icon name="star" size="large" colour={star <= stars ? tokens.colour.sun : tokens.colour.line} filled={star <= stars} />
-      </View>
-    ))}
-    <Text className="secondary">{WORDS[stars]}</Text>
+  <View className={onStars ? "stars" : "stars stars--read"} {...(onStars ? {} : { "aria-label": `${stars} 星` })}>
+    {STARS.map((star) =>
+      onStars ? (
+        <View key={star} className="stars__one" role="button" aria-label={`${star} 星`} id={`star-${star}`} onClick={() => onStars(star)}>
+          <Star on={star <= stars} large />
+        </View>
+      ) : (
+        <Star key={star} on={star <= stars} large={false} />
+      )
+    )}
+    <Text className="stars__word">{WORDS[stars]}</Text>
   </View>
 );

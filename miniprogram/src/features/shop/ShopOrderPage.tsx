@@ -1,4 +1,3 @@
-import { Text, View } from "@tarojs/components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatFen, parseYuan } from "@sunshine/domain/kernel/money";
@@ -14,6 +13,7 @@ import { Sheet } from "../../ui/Sheet";
 import { ErrorRetry, Skeleton } from "../../ui/States";
 import { IdentitySheet } from "../accounts/IdentitySheet";
 import { Receipt } from "../payments/Receipt";
+import { ReviewReply } from "./ReviewReply";
 
 /** The largest sum that may still go back. */
 const refundable = ({ amountFen, refundedFen }: OrderView): number => amountFen - refundedFen;
@@ -57,12 +57,7 @@ export const ShopOrderView = ({ id }: { readonly id: string }) => {
   return (
     <Screen>
       {order ? <Receipt order={order} /> : error ? <ErrorRetry error={error} onRetry={() => void refetch()} /> : <Skeleton shape="card" count={2} />}
-      {order?.review ? (
-        <View className="card">
-          <Text className="card__title">{`食客评价：${order.review.stars} 星`}</Text>
-          {order.review.text ? <Text className="statement">{order.review.text}</Text> : null}
-        </View>
-      ) : null}
+      {order ? <ReviewReply key={order.review?.text} order={order} onChanged={(changed) => client.setQueryData(["shop-order", id], changed)} /> : null}
       {order?.abilities.includes("refund") ? (
         <Button kind="secondary" onClick={() => setRefunding(true)} id="refund">
           退款

@@ -7,6 +7,7 @@ import { GradeHero } from "../../ui/GradeHero";
 import { Screen } from "../../ui/Screen";
 import { ErrorRetry, OfflineBar, Skeleton } from "../../ui/States";
 import type { ShopEntry } from "./entry";
+import { PublishedCases, Reviews } from "./ShopWords";
 import { visitAge } from "./shop-facts";
 import { ShopHead } from "./ShopHead";
 import { Health, History, Kitchen, LastVisit, Licence, Listings } from "./ShopSections";
@@ -41,7 +42,7 @@ const Foot = ({ page: { code, shop }, refusal }: FootProps) => (
     ) : null}
     <View className="actions__line">
       <Button kind="secondary" onClick={() => go("complain", code ? { code: code.code } : { id: shop.id })} id="complain">
-        投诉
+        投诉举报
       </Button>
       {code ? (
         <Button disabled={refusal !== null} onClick={() => go("pay", { code: code.code })} id="pay">
@@ -66,6 +67,8 @@ const Body = ({ page: { shop, code } }: { readonly page: ShopPage }) => {
       <Health shop={shop} today={day} />
       <Kitchen shop={shop} today={day} />
       <Listings shop={shop} today={day} />
+      <PublishedCases complaints={shop.complaints} />
+      <Reviews reviews={shop.reviews} />
       <History shop={shop} today={day} />
       <View className="more" role="button" onClick={() => go("find", {})} id="others">
         <Text>看看其他店的等级</Text>

@@ -19,7 +19,7 @@ test("a shop that was never visited says so, and that is not old", () => {
 
 test.each([
   [[], "上次检查没有发现问题"],
-  [["2026-09-05", "2026-09-06"], "上次检查发现 2 项，已整改"],
+  [["2026-09-05", "2026-09-06"], "上次检查发现 2 项，2026年9月6日已整改"],
   [[null, null], "上次检查发现 2 项，整改中"],
   [["2026-09-05", null, null], "上次检查发现 3 项，2 项整改中"],
 ])("findings mended on %j read %s", (mended, text) => {

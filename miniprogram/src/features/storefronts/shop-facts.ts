@@ -17,11 +17,11 @@ export const visitAge = ({ lastVisitOn, staleAfterDays }: Storefront["grade"], t
     ? { text: "尚无检查记录", stale: false }
     : { text: `${formatDay(lastVisitOn)}检查 · ${ageInWords(lastVisitOn, today)}`, stale: daysBetween(lastVisitOn, today) > staleAfterDays };
 
-/** "上次检查发现 2 项，已整改". */
+/** "上次检查发现 2 项，2026年9月6日已整改". */
 export const findingsInWords = ({ findings }: Visit): string => {
   const open = findings.filter(({ mendedOn }) => mendedOn === null).length;
   if (findings.length === 0) return "上次检查没有发现问题";
-  if (open === 0) return `上次检查发现 ${findings.length} 项，已整改`;
+  if (open === 0) return `上次检查发现 ${findings.length} 项，${formatDay(findings.map(({ mendedOn }) => mendedOn ?? "").sort().at(-1) ?? "")}已整改`;
   return open === findings.length ? `上次检查发现 ${findings.length} 项，整改中` : `上次检查发现 ${findings.length} 项，${open} 项整改中`;
 };
 

@@ -1,6 +1,6 @@
 import type { Actor } from "@sunshine/domain/accounts/actor";
 import { isOfficer } from "@sunshine/domain/accounts/actor";
-import type { OfficerCaseRow, OwnCaseView } from "@sunshine/domain/complaints/complaint.views";
+import type { OfficerCaseRow, OwnCaseView, PublishedCase } from "@sunshine/domain/complaints/complaint.views";
 import { dayOf } from "@sunshine/domain/kernel/day";
 import type { EvidenceRef } from "@sunshine/domain/evidence/evidence.contract";
 import type { StepLine } from "./case-file";
@@ -54,6 +54,9 @@ export const presentOfficerRow = (row: ComplaintCase, viewer: Actor, now: Date):
   reopened: (row.reopened ?? 0) > 0,
   clusterId: row.clusterId ?? null,
 });
+
+/** A closed case as anybody reads it 投诉公示: the officer's words only. */
+export const presentPublished = ({ category, outcome, publicSummary, closedOn, receivedOn }: ComplaintCase): PublishedCase => ({ category, outcome: outcome ?? "mended", summary: publicSummary ?? "", closedOn: closedOn ?? receivedOn });
 
 /** What somebody who follows reads: where it stands. */
 export const presentFollowed = (row: ComplaintCase) => ({

@@ -145,9 +145,27 @@ export const casesOfClaimant = (accountId: number, page: PageOf) => pageByTime({
 /** Cases that a shop has been told of 被投诉情况. */
 export const casesToldTo = (establishmentId: number, page: PageOf) => pageByTime({ establishmentId, shopSummary: { [Op.ne]: null }, state: ["accepted", "handling", "closed"] }, page);
 
+const PUBLISHED = { kind: "complaint" as const, state: "closed" as const, publishConsent: true, publicSummary: { [Op.ne]: null } };
+
 /** Closed cases that may be published 投诉公示: the complainant agreed, and it is a complaint. */
-export const publishedCasesOf = (establishmentId: number, page: PageOf) =>
-  pageByTime({ establishmentId, kind: "complaint", state: "closed", publishConsent: true, publicSummary: { [Op.ne]: null } }, page);
+export const publishedCasesOf = (establishmentId: number, page: PageOf) => pageByTime({ establishmentId, ...PUBLISHED }, page);
+
+export interface PublishedFacts {
+  readonly total: number;
+  readonly latest: readonly ComplaintCase[];
+}
+
+/** Published cases of each of many establishments: counts in one query, the latest of those that have any. */
+export const latestPublished = async (ids: readonly number[], limit: number): Promise<Map<number, PublishedFacts>> => {
+  const counted = await ComplaintCase.count({ where: { establishmentId: [...ids], ...PUBLISHED }, group: ["establishmentId"] });
+  const found = new Map<number, PublishedFacts>();
+  for (const { establishmentId, count } of counted)
+    found.set(Number(establishmentId), { total: Number(count), latest: await ComplaintCase.findAll({ where: { establishmentId: Number(establishmentId), ...PUBLISHED }, order: [["closedOn", "DESC"], ["id", "DESC"]], limit }) });
+  return new Map(ids.map((id) => [id, found.get(id) ?? { total: 0, latest: [] }]));
+};
+
+/** Did the complainant agree that the result may be published 同意公示. */
+export const mayBePublished = async (publicId: string): Promise<boolean> => (await ComplaintCase.count({ where: { publicId, kind: "complaint", publishConsent: true } })) > 0;
 
 export const findCase = (publicId: string): Promise<ComplaintCase | null> => ComplaintCase.findOne({ where: { publicId } });
 export const findCaseLocked = (publicId: string): Promise<ComplaintCase | null> => ComplaintCase.findOne({ where: { publicId }, lock: true });

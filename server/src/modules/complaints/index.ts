@@ -1,9 +1,12 @@
+import type { PublishedCase } from "@sunshine/domain/complaints/complaint.views";
 import type { AppModule } from "../../platform/module";
 import { subscriber } from "../../platform/outbox/outbox";
 import { letHolderDecide } from "../evidence";
 import { letNeighbourTell } from "../inspections";
 import { caseCountsOf } from "./case-counts";
 import { caseEvidence, statementEvidence } from "./case.access";
+import { presentPublished } from "./case.presenter";
+import { latestPublished } from "./case.queries";
 import { initComplaintCase } from "./case.model";
 import { initCaseParts } from "./case-parts.model";
 import { complaintAudience } from "./complaint.audience";
@@ -13,12 +16,16 @@ import { STATEMENT_HOLDER } from "./operations/state-shop-side";
 import { escalateCases } from "./operations/escalate-cases";
 
 export { findCaseRef, mayDispatchFrom, recordOnCase } from "./case.access";
-export { caseFigures, openCases } from "./case.queries";
+export { caseFigures, mayBePublished, openCases } from "./case.queries";
 export { presentDeadline } from "./deadlines";
 export { upheldComplaints } from "./upheld.queries";
 export { findCluster } from "./follow.queries";
 
 const TEN_MINUTES = 600_000;
+
+/** Published complaints of each of many establishments 投诉公示 as the public reads them; every id asked for is in the answer. */
+export const publishedCases = async (ids: readonly number[], limit: number): Promise<Map<number, { total: number; latest: PublishedCase[] }>> =>
+  new Map([...(await latestPublished(ids, limit))].map(([id, { total, latest }]) => [id, { total, latest: latest.map(presentPublished) }]));
 
 /** Complaints and reports 投诉举报: from the first word to the closed file. */
 export const complaints: AppModule = {

@@ -4,7 +4,7 @@ import { anyone, nothing, route } from "../../platform/http/route";
 import type { Services } from "../../platform/services";
 import { findEstablishment } from "../establishments";
 import { bindMoves } from "./case-moves";
-import { presentOfficerRow } from "./case.presenter";
+import { presentOfficerRow, presentPublished } from "./case.presenter";
 import { casesToldTo, countCases, findCase, findCaseLocked, listCases, publishedCasesOf } from "./case.queries";
 import { isItsHandler, mayApprove, mayBrowseCases, mayReadCase, mayReadShopCases, mayWorkOnCase } from "./complaint.policy";
 import { clustersOf } from "./follow.queries";
@@ -45,7 +45,7 @@ export const caseLists = (services: Services) => ({
     allow: anyone,
     run: async ({ subject, input }) => {
       const { rows, next } = await publishedCasesOf(subject.id, input);
-      return { next, rows: rows.map(({ category, outcome, publicSummary, closedOn, receivedOn }) => ({ category, outcome: outcome ?? ("mended" as const), summary: publicSummary ?? "", closedOn: closedOn ?? receivedOn })) };
+      return { next, rows: rows.map(presentPublished) };
     },
   }),
 });

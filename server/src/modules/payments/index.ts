@@ -12,6 +12,7 @@ import { initOrderReview } from "./review.model";
 import { initScanDay } from "./scan-day.model";
 
 export { lastPaymentAt, paymentsByDay, type DayRange } from "./figures.queries";
+export { reviewsOf, type ReviewFacts } from "./review.queries";
 export { paidOrderOf, type PaidOrderFacts } from "./proof.queries";
 export { paymentObstacle, placeOrder, type PlacedOrder, type PlaceOrder } from "./operations/place-order";
 

@@ -2,9 +2,10 @@ import type { Actor } from "@sunshine/domain/accounts/actor";
 import type { OrderView } from "@sunshine/domain/payments/payment.contract";
 import type { Order } from "./order.model";
 import { refundableFen } from "./operations/refund-order";
-import { isItsDiner, mayRefund } from "./payment.policy";
+import { isItsDiner, isOfItsShop, mayRefund } from "./payment.policy";
 import type { Refund } from "./refund.model";
 import type { OrderReview } from "./review.model";
+import { presentReply } from "./review.queries";
 
 /** What belongs to an order beside its row. */
 export interface OrderParts {
@@ -12,7 +13,7 @@ export interface OrderParts {
   readonly review: OrderReview | null;
 }
 
-const abilitiesOf = (order: Order, { refunds }: OrderParts, viewer: Actor, now: Date): OrderView["abilities"] => {
+const abilitiesOf = (order: Order, { refunds, review }: OrderParts, viewer: Actor, now: Date): OrderView["abilities"] => {
   const diner = isItsDiner(viewer, order);
   const payable = (order.state === "created" || order.state === "prepaid") && order.expiresAt > now;
   const paid = order.state === "paid";
@@ -21,8 +22,9 @@ const abilitiesOf = (order: Order, { refunds }: OrderParts, viewer: Actor, now: 
     refund: mayRefund(viewer, order) && paid && refundableFen(order, refunds) > 0,
     review: diner && paid,
     complain: diner && paid,
+    answer_review: isOfItsShop(viewer, order) && review !== null,
   };
-  return (["pay", "refund", "review", "complain"] as const).filter((ability) => able[ability]);
+  return (["pay", "refund", "review", "complain", "answer_review"] as const).filter((ability) => able[ability]);
 };
 
 /** Lists what leaves: never who paid, with which account, or by which session of WeChat Pay. */
@@ -42,6 +44,6 @@ export const presentOrder = (order: Order, parts: OrderParts, viewer: Actor, now
   paidAt: order.paidAt?.toISOString() ?? null,
   expiresAt: order.expiresAt.toISOString(),
   refunds: parts.refunds.map(({ publicId, amountFen, reason, state, createdAt }) => ({ id: publicId, amountFen, reason, state, createdAt: createdAt.toISOString() })),
-  review: parts.review && { stars: parts.review.stars, text: parts.review.text },
+  review: parts.review && { stars: parts.review.stars, text: parts.review.text, reply: presentReply(parts.review) },
   abilities: abilitiesOf(order, parts, viewer, now),
 });

@@ -30,6 +30,7 @@ export const paymentAudience: AudienceTable = {
     ...(event.state === "success" ? [toRegulators(event, { refundFen: event.refundFen })] : []),
   ],
   "order.reviewed.v1": (event) => [toShop(event, { stars: event.stars }), toDiner(event, { stars: event.stars })],
+  "order.review_answered.v1": (event) => [toShop(event, {}), toDiner(event, {})],
   "payment.anomaly_found.v1": ({ establishment, orderId, what }) =>
     establishment
       ? [

@@ -12,11 +12,11 @@ import { payInSimulator } from "./operations/pay-in-simulator";
 import { placeOrder } from "./operations/place-order";
 import { paymentOf } from "./operations/prepay-order";
 import { refundOrder } from "./operations/refund-order";
-import { reviewOrder } from "./operations/review-order";
+import { answerReview, reviewOrder } from "./operations/review-order";
 import { syncOrder } from "./operations/sync-order";
 import { findOrder, ordersOfDiner, ordersOfShop, viewOf } from "./order.queries";
 import { Order } from "./order.model";
-import { isItsDiner, mayOversee, mayPlace, mayReadOrder, mayRefund, maySeeTakings, townsOf } from "./payment.policy";
+import { isItsDiner, isOfItsShop, mayOversee, mayPlace, mayReadOrder, mayRefund, maySeeTakings, townsOf } from "./payment.policy";
 
 /** Days that oversight covers unless told, and at most. */
 const USUAL_DAYS = 30;
@@ -144,6 +144,17 @@ const afterwards = (services: Services) => ({
     run: async ({ actor, subject, input }) => {
       const now = services.clock.now();
       await reviewOrder(subject, input, now);
+      return viewOf(subject, actor, now);
+    },
+  }),
+
+  answerReview: route(paymentApi.answerReview, {
+    limit: { max: 20, perSeconds: 60, by: "actor" },
+    subject: ({ id }) => Order.findOne({ where: { publicId: id }, lock: true }),
+    allow: isOfItsShop,
+    run: async ({ actor, subject, input }) => {
+      const now = services.clock.now();
+      await answerReview(subject, input.text, now);
       return viewOf(subject, actor, now);
     },
   }),

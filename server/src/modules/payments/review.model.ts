@@ -8,6 +8,9 @@ export class OrderReview extends Model<InferAttributes<OrderReview>, InferCreati
   declare establishmentId: number;
   declare stars: number;
   declare text: string;
+  /** The shop's public answer 商家回复. */
+  declare reply: CreationOptional<string | null>;
+  declare repliedAt: CreationOptional<Date | null>;
   declare createdAt: Date;
   declare updatedAt: Date;
 }
@@ -16,7 +19,7 @@ export const initOrderReview = (sequelize: Sequelize): void => {
   OrderReview.init(
     {
       id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false },
-      orderId: c.ref(), establishmentId: c.ref(), stars: c.int(), text: c.text(300), createdAt: c.instant(), updatedAt: c.instant(),
+      orderId: c.ref(), establishmentId: c.ref(), stars: c.int(), text: c.text(300), reply: c.optional(c.text(200)), repliedAt: c.optional(c.instant()), createdAt: c.instant(), updatedAt: c.instant(),
     },
     { sequelize, tableName: "order_reviews" }
   );

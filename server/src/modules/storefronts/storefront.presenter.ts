@@ -6,7 +6,7 @@ import type { EstablishmentFacts, HealthFacts } from "../establishments";
 import type { GradeFacts } from "../grades";
 import type { ListingFacts } from "../honours";
 import type { PublicVisit } from "../inspections";
-import { paymentObstacle } from "../payments";
+import { paymentObstacle, type ReviewFacts } from "../payments";
 import type { StorefrontPage } from "./storefront.model";
 
 /** Everything that a page is made of. */
@@ -16,10 +16,12 @@ export interface PageParts {
   readonly grade: GradeFacts;
   readonly health: HealthFacts;
   readonly listings: readonly ListingFacts[];
+  readonly complaints: Storefront["complaints"];
+  readonly reviews: ReviewFacts;
 }
 
 /** Raised whenever the body gets another shape or other words: pages of an earlier format are then built anew by themselves. */
-export const PAGE_FORMAT = 1;
+export const PAGE_FORMAT = 2;
 
 /** Canteens show who touches the food by name, because the law wants the certificates posted there; elsewhere names are masked. */
 const NAMED: readonly EstablishmentType[] = ["school_canteen", "kindergarten_canteen"];
@@ -63,6 +65,8 @@ export const presentStorefront = (parts: PageParts, region: Region, now: Date): 
     health: { staff: health.staff, certificates: health.certificates.map(({ name, duty, expiresOn }) => ({ name: shown(name), duty, expiresOn })) },
     openKitchen: facts.openKitchen,
     listings: [...listings],
+    complaints: parts.complaints,
+    reviews: { ...parts.reviews, latest: [...parts.reviews.latest] },
     payment: paymentOf(facts),
     updatedAt: now.toISOString(),
   };

@@ -1,6 +1,7 @@
 import { regulatorsOf, topic, type AudienceTable } from "../../platform/live/audience";
 import { subscriber, type Subscriber } from "../../platform/outbox/outbox";
 import type { Services } from "../../platform/services";
+import { mayBePublished } from "../complaints";
 import { refreshStorefronts } from "./operations/refresh-storefronts";
 import { scanTopic } from "./scan.queries";
 
@@ -8,8 +9,18 @@ import { scanTopic } from "./scan.queries";
 export const storefrontSubscribers = (services: Services): readonly Subscriber[] => [
   subscriber({
     name: "storefronts.refresh",
-    on: ["establishment.created.v1", "establishment.updated.v1", "establishment.state_changed.v1", "establishment.people_changed.v1", "grade.recomputed.v1", "honour.listed.v1", "honour.ended.v1"],
+    on: [
+      "establishment.created.v1", "establishment.updated.v1", "establishment.state_changed.v1", "establishment.people_changed.v1", "grade.recomputed.v1",
+      "honour.listed.v1", "honour.ended.v1", "order.reviewed.v1", "order.review_answered.v1",
+    ],
     handle: ({ establishment }) => refreshStorefronts(services, [establishment.id], services.clock.now()),
+  }),
+  subscriber({
+    name: "storefronts.refresh_published",
+    on: ["complaint.closed.v1", "complaint.reopened.v1"],
+    handle: async ({ caseId, establishment }) => {
+      if (establishment && (await mayBePublished(caseId))) await refreshStorefronts(services, [establishment.id], services.clock.now());
+    },
   }),
   subscriber({
     name: "storefronts.refresh_import",

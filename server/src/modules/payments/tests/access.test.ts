@@ -19,6 +19,7 @@ const MATRIX: Record<keyof typeof paymentApi, ActorName[]> = {
   takings: STAFF,
   refund: ["owner"],
   review: ["diner"],
+  answerReview: STAFF,
   oversight: ["administrator", "bureauOfficer", "stationOfficer", "otherStationOfficer", "commandOperator"],
   demoPay: ["diner"],
 };

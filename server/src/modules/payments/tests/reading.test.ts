@@ -101,8 +101,19 @@ describe("reviews of paid meals 评价", () => {
   test("one an order, and the latest words count", async () => {
     const { id } = await rig.paidOrder();
     await review(id, 4, "鱼头很鲜");
-    expect((await review(id, 5, "上菜也快")).review).toEqual({ stars: 5, text: "上菜也快" });
+    expect((await review(id, 5, "上菜也快")).review).toEqual({ stars: 5, text: "上菜也快", reply: null });
     expect(await rig.events("order.reviewed.v1")).toMatchObject([{ stars: 4 }, { stars: 5 }]);
+  });
+
+  test("the shop answers in public; other words of the diner want another answer", async () => {
+    const { id } = await rig.paidOrder();
+    const answer = (text: string) => rig.world.as(rig.actors.safetyOfficer)(paymentApi.answerReview, { id, text });
+    await expect(answer("谢谢光临")).rejects.toThrow("还没有评价");
+    await review(id, 3, "汤有点咸");
+    await expect(answer("加 微-信 领优惠")).rejects.toThrow("内容含有广告或引流内容");
+    expect((await answer("已请厨师减盐")).review).toEqual({ stars: 3, text: "汤有点咸", reply: { text: "已请厨师减盐", on: "2026-11-23" } });
+    expect((await review(id, 4, "汤有点咸")).review?.reply).toMatchObject({ text: "已请厨师减盐" });
+    expect((await review(id, 5, "这次不咸了")).review?.reply).toBeNull();
   });
 
   test("nobody reviews what they have not paid", async () => {

@@ -2,14 +2,18 @@ import { cellOf } from "@sunshine/domain/kernel/coordinates";
 import { emit } from "../../../platform/outbox/outbox";
 import type { Services } from "../../../platform/services";
 import { establishmentsById, healthCertificatesOf, searchEntryOf } from "../../establishments";
+import { publishedCases } from "../../complaints";
 import { gradesOf } from "../../grades";
 import { listingsOf } from "../../honours";
 import { publicVisitsOf } from "../../inspections";
+import { reviewsOf } from "../../payments";
 import { StorefrontPage } from "../storefront.model";
 import { PAGE_FORMAT, presentStorefront, type PageParts } from "../storefront.presenter";
 
 /** The last visit and earlier ones that a page shows at most. */
 const SHOWN_VISITS = 12;
+/** Published complaints, and reviews, that a page shows at most. */
+const SHOWN_WORDS = 3;
 /** Pages built in one go: a handful of queries for as many shops. */
 const CHUNK = 200;
 
@@ -34,8 +38,17 @@ const refreshChunk = async (services: Parts, ids: readonly number[], now: Date):
   const grades = await gradesOf(known);
   const health = await healthCertificatesOf(services, known);
   const listings = await listingsOf(known);
+  const complaints = await publishedCases(known, SHOWN_WORDS);
+  const reviews = await reviewsOf(known, SHOWN_WORDS);
   const rows = [...establishments.values()].map((facts) =>
-    rowOf({ facts, visits: visits.get(facts.id)!, grade: grades.get(facts.id)!, health: health.get(facts.id)!, listings: listings.get(facts.id)! }, services, now)
+    rowOf(
+      {
+        facts, visits: visits.get(facts.id)!, grade: grades.get(facts.id)!, health: health.get(facts.id)!, listings: listings.get(facts.id)!,
+        complaints: complaints.get(facts.id)!, reviews: reviews.get(facts.id)!,
+      },
+      services,
+      now
+    )
   );
   await StorefrontPage.bulkCreate(rows, {
     updateOnDuplicate: ["body", "format", "name", "nameKey", "searchText", "type", "state", "grade", "annual", "lastVisitOn", "address", "townCode", "lng", "lat", "cell", "openKitchen", "builtAt"],

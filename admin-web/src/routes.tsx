@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined, BarChartOutlined, CarOutlined, CommentOutlined, FileDoneOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, LineChartOutlined, QrcodeOutlined, SafetyCertificateOutlined, ShopOutlined, TeamOutlined, TransactionOutlined, WalletOutlined } from "@ant-design/icons";
+import { AuditOutlined, BankOutlined, BarChartOutlined, CarOutlined, CommentOutlined, FileDoneOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, LineChartOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, ShopOutlined, TeamOutlined, TransactionOutlined, WalletOutlined } from "@ant-design/icons";
 import { lazy, useEffect, type ComponentType, type LazyExoticComponent, type ReactNode } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router-dom";
 import type { OfficerRole } from "@sunshine/domain/accounts/actor";
@@ -43,6 +43,7 @@ const ENTRIES: readonly Entry[] = [
   { path: "/complaints", page: page(() => import("./features/complaints/ComplaintListPage"), "ComplaintListPage"), for: "officers", menu: { group: "办件", label: "投诉举报", icon: <CommentOutlined /> } },
   { path: "/complaints/:id", page: page(() => import("./features/complaints/ComplaintPage"), "ComplaintPage"), for: "officers" },
   { path: "/dispatches", page: page(() => import("./features/dispatches/TaskListPage"), "TaskListPage"), for: "officers", menu: { group: "指挥调度", label: "现场任务", icon: <CarOutlined /> } },
+  { path: "/duty", page: page(() => import("./features/dispatches/DutyRosterPage"), "DutyRosterPage"), for: "officers", menu: { group: "指挥调度", label: "值班表", icon: <ScheduleOutlined /> } },
   { path: "/dispatches/:id", page: page(() => import("./features/dispatches/TaskPage"), "TaskPage"), for: "officers" },
   { path: "/grades", page: page(() => import("./features/grades/GradeDistributionPage"), "GradeDistributionPage"), for: "officers", menu: { group: "评级与风险", label: "等级分布", icon: <BarChartOutlined /> } },
   { path: "/payments", page: page(() => import("./features/payments/OversightPage"), "OversightPage"), for: "officers", menu: { group: "支付", label: "支付情况", icon: <TransactionOutlined /> } },

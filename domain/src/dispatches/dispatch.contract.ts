@@ -123,6 +123,9 @@ export const dispatchApi = {
     summary: "任务列表；进行中的按到场期限先后，全部的按下达时间倒序",
     input: z.strictObject({
       ...pageInput,
+      /** Number of the task, name of the place. */
+      q: text(60).optional(),
+      source: queryList(z.enum(TASK_SOURCES)),
       /** True: open tasks, the nearest promise first. */
       open: queryBoolean.optional(),
       state: queryList(z.enum(TASK_STATES)),

@@ -42,6 +42,9 @@ export const MyDutySchema = z.strictObject({
   today: z.array(ShiftSchema),
 });
 
+/** An officer who can be put on the roster 可排班人员. */
+export const RosterOfficerSchema = z.strictObject({ ...TaskOfficerSchema.shape, role: z.enum(OFFICER_ROLES), station: z.string().nullable() });
+
 const done = z.strictObject({ done: z.literal(true) });
 
 export const dutyApi = {
@@ -56,6 +59,7 @@ export const dutyApi = {
   }),
   standIn: endpoint({ method: "POST", path: "/duty/shifts/:id/stand-in", summary: "由替班人员值班，或恢复本人值班", input: z.strictObject({ id: IdSchema, version: z.number().int(), stoodIn: z.boolean() }), output: ShiftSchema }),
   dropShift: endpoint({ method: "DELETE", path: "/duty/shifts/:id", summary: "取消班次", input: z.strictObject({ id: IdSchema }), output: done }),
+  officers: endpoint({ method: "GET", path: "/duty/roster/officers", summary: "可排班的在职人员", input: z.strictObject({}), output: z.strictObject({ rows: z.array(RosterOfficerSchema) }) }),
   onDuty: endpoint({ method: "GET", path: "/duty/officers", summary: "在岗人员与最近位置", input: z.strictObject({}), output: z.strictObject({ rows: z.array(OnDutySchema) }) }),
   mine: endpoint({ method: "GET", path: "/me/duty", summary: "我的在岗状态与今日班次", input: z.strictObject({}), output: MyDutySchema }),
   goOn: endpoint({ method: "POST", path: "/me/duty", summary: "上岗或离岗；离岗时删除位置", input: z.strictObject({ onDuty: z.boolean() }), output: MyDutySchema }),

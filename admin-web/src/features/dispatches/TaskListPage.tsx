@@ -1,7 +1,7 @@
 import { Card, Tabs } from "antd";
 import { dispatchApi } from "@sunshine/domain/dispatches/dispatch.contract";
 import { TASK_STATE_LABELS } from "@sunshine/domain/dispatches/dispatch.states";
-import { URGENCY_LABELS } from "@sunshine/domain/dispatches/dispatch.vocabulary";
+import { TASK_SOURCE_LABELS, URGENCY_LABELS } from "@sunshine/domain/dispatches/dispatch.vocabulary";
 import type { OutputOf } from "@sunshine/domain/kernel/endpoint";
 import { usePages } from "../../platform/pages";
 import { useUrlFilters } from "../../platform/query-filters";
@@ -13,6 +13,8 @@ import { PageHead } from "../../ui/PageHead";
 import { EmptyState } from "../../ui/States";
 import { SavedViews } from "../officers/SavedViews";
 import { useTownName, useTownOptions } from "../regions/region.hooks";
+import { RaiseTaskButton } from "./RaiseTaskButton";
+import { draftByHand } from "./task-draft";
 import { taskColumns } from "./task.columns";
 
 type Counts = OutputOf<typeof dispatchApi.counts>;
@@ -21,6 +23,7 @@ type Counts = OutputOf<typeof dispatchApi.counts>;
 const TABS = {
   open: { label: "进行中", asked: { open: "true" }, count: ({ open }: Counts) => open },
   mine: { label: "我的任务", asked: { open: "true" }, count: ({ mine }: Counts) => mine },
+  late: { label: "超时未到场", asked: { open: "true", late: "true" }, count: ({ late }: Counts) => late },
   waiting: { label: "待指派", asked: { open: "true", state: ["waiting"] }, count: ({ waiting }: Counts) => waiting },
   emergency: { label: "紧急", asked: { open: "true", urgency: ["emergency"] }, count: ({ emergency }: Counts) => emergency },
   all: { label: "全部任务", asked: {}, count: () => null },
@@ -39,20 +42,22 @@ const tabItems = (counts: Counts | undefined): { key: string; label: string }[] 
 export const TaskListPage = (): React.JSX.Element => {
   const townName = useTownName();
   const fields: FilterField[] = [
+    { kind: "search", name: "q", label: "关键字", placeholder: "任务编号、地点" },
     { kind: "many", name: "state", label: "状态", options: optionsOf(TASK_STATE_LABELS) },
-    { kind: "many", name: "urgency", label: "紧急程度", options: optionsOf(URGENCY_LABELS) },
+    { kind: "many", name: "urgency", label: "缓急", options: optionsOf(URGENCY_LABELS) },
+    { kind: "many", name: "source", label: "来源", options: optionsOf(TASK_SOURCE_LABELS) },
     { kind: "many", name: "townCode", label: "乡镇", options: useTownOptions() },
   ];
   const filters = useUrlFilters(filterNames(fields));
   const view = useUrlFilters([...filterNames(fields), "tab"]);
   const tab = tabNamed(view.one("tab"));
   const { data: counts } = useRead(dispatchApi.counts, {}, { every: 30_000 });
-  const chosen = { state: filters.many("state"), urgency: filters.many("urgency"), townCode: filters.many("townCode"), ...TABS[tab].asked };
+  const chosen = { q: filters.one("q"), source: filters.many("source"), state: filters.many("state"), urgency: filters.many("urgency"), townCode: filters.many("townCode"), ...TABS[tab].asked };
   const all = usePages(dispatchApi.list, chosen, 20, tab !== "mine");
   const mine = usePages(dispatchApi.mine, { open: "true" }, 20, tab === "mine");
   return (
     <>
-      <PageHead title="现场任务" note="指挥中心下达的任务，按到场承诺的先后排列" />
+      <PageHead title="现场任务" note="指挥中心下达的任务，按到场承诺的先后排列" actions={<RaiseTaskButton draft={draftByHand} label="下达任务" primary />} />
       <Card className="list-card">
         <Tabs activeKey={tab} items={tabItems(counts)} onChange={(next) => view.set("tab", next === "open" ? [] : [next])} />
         <FilterBar fields={tab === "mine" ? [] : fields} filters={filters} extra={<SavedViews list="dispatches" filters={view} />} />

@@ -8,7 +8,10 @@ import { useRead } from "../../platform/query";
 import { PageHead } from "../../ui/PageHead";
 import { ErrorState } from "../../ui/States";
 import { EvidenceStrip } from "../evidence/EvidenceStrip";
+import { useMayCommand } from "../officers/officer.hooks";
 import { useTownName } from "../regions/region.hooks";
+import { TaskActions } from "./TaskActions";
+import { TaskThread } from "./TaskThread";
 import { SceneClock, TaskStateTag, UrgencyTag } from "./task.columns";
 
 const WAY: readonly { readonly state: TaskState; readonly title: string; readonly move: string }[] = [
@@ -69,6 +72,12 @@ const History = ({ steps }: Pick<TaskView, "steps">): React.JSX.Element => (
   </Card>
 );
 
+/** The thread is between the centre and the officer; others of the town do not read it. */
+const Thread = ({ view }: { view: TaskView }): React.JSX.Element | null => {
+  const mayCommand = useMayCommand();
+  return mayCommand || view.mine ? <Card title="任务沟通"><TaskThread taskId={view.id} maySpeak={view.abilities.includes("message")} /></Card> : null;
+};
+
 /** One task 现场任务 with its clock and its steps. */
 export const TaskPage = (): React.JSX.Element => {
   const { id = "" } = useParams();
@@ -81,10 +90,11 @@ export const TaskPage = (): React.JSX.Element => {
         back={{ to: "/dispatches", label: "现场任务" }}
         title={<span className="tabular">{view.number}</span>}
         note={<span className="head-facts"><UrgencyTag urgency={view.urgency} /><TaskStateTag state={view.state} /><SceneClock task={view} /></span>}
+        actions={<TaskActions task={view} />}
       />
       <div className="detail-grid">
         <div className="detail-main"><Facts view={view} /></div>
-        <aside className="detail-side"><History steps={view.steps} /></aside>
+        <aside className="detail-side"><Thread view={view} /><History steps={view.steps} /></aside>
       </div>
     </>
   );

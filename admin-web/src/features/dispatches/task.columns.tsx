@@ -23,7 +23,7 @@ export const SceneClock = ({ task }: { task: Parameters<typeof taskClock>[0] }):
 /** Columns of the list of tasks 任务. */
 export const taskColumns = (townName: (code: string) => string): NonNullable<TableProps<TaskRow>["columns"]> => [
   { title: "编号", key: "number", width: 148, render: (_, { id, number }) => <Link className="tabular" to={`/dispatches/${id}`}>{number}</Link> },
-  { title: "任务", key: "what", width: 236, render: (_, { what, urgency, source }) => <div className="cell-name"><span><UrgencyTag urgency={urgency} />{what}</span><small className="faint">{TASK_SOURCE_LABELS[source.kind]}</small></div> },
+  { title: "任务", key: "what", width: 236, render: (_, { what, urgency, source }) => <div className="cell-name task-what"><span><UrgencyTag urgency={urgency} />{what}</span><small className="faint">{TASK_SOURCE_LABELS[source.kind]}</small></div> },
   { title: "地点", key: "place", width: 160, render: (_, { placeName, establishmentId }) => (establishmentId ? <Link to={`/establishments/${establishmentId}`}>{placeName}</Link> : placeName) },
   { title: "乡镇", key: "town", width: 80, render: (_, { townCode }) => townName(townCode) },
   { title: "状态", key: "state", width: 120, render: (_, { state, escalation }) => <><TaskStateTag state={state} />{escalation > 0 && <Tag color="red">已上报</Tag>}</> },

@@ -26,12 +26,12 @@ const Facts = ({ capture: { takenAt, lng, lat, uploadedAt } }: { capture: Captur
 );
 
 /** Shows when and where a photo was taken, against a reason 查看拍摄信息. */
-export const CaptureDialog = ({ id, onClose }: { id: string; onClose: () => void }): React.JSX.Element => {
+export const CaptureDialog = ({ id, warning, onClose }: { id: string; warning: string; onClose: () => void }): React.JSX.Element => {
   const { data, error, isPending, mutate } = useAct(evidenceApi.capture);
   return (
     <RevealDialog
       title="查看拍摄时间和地点"
-      warning="拍摄信息可能显示投诉举报人的住处，不得透露给被反映单位。您的姓名、时间和原因会记入日志"
+      warning={`${warning}您的姓名、时间和原因会记入日志`}
       example="例如：核实照片是否在该店拍摄"
       maxLength={100}
       busy={isPending}

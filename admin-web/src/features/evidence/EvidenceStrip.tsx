@@ -7,13 +7,13 @@ import { CaptureDialog } from "./CaptureDialog";
 
 interface Props {
   readonly evidence: readonly EvidenceRef[];
-  /** True: the person may ask when and where it was taken; each look is logged. */
-  readonly capture?: boolean;
+  /** Present: the person may ask when and where it was taken, and is warned so; each look is logged. */
+  readonly capture?: string | undefined;
   readonly size?: number;
 }
 
 /** Photos and clips of a record 证据材料. */
-export const EvidenceStrip = ({ evidence, capture = false, size = 96 }: Props): React.JSX.Element | null => {
+export const EvidenceStrip = ({ evidence, capture, size = 96 }: Props): React.JSX.Element | null => {
   const [asking, setAsking] = useState<string | null>(null);
   if (evidence.length === 0) return null;
   return (
@@ -26,11 +26,11 @@ export const EvidenceStrip = ({ evidence, capture = false, size = 96 }: Props): 
             ) : (
               <video width={size * 1.7} height={size} controls preload="none" aria-label="视频" src={fileUrl(evidenceApi.view, { id })} />
             )}
-            {capture && <Button type="link" size="small" icon={<AimOutlined />} onClick={() => setAsking(id)}>拍摄信息</Button>}
+            {capture !== undefined && <Button type="link" size="small" icon={<AimOutlined />} onClick={() => setAsking(id)}>拍摄信息</Button>}
           </figure>
         ))}
       </div>
-      {asking !== null && <CaptureDialog id={asking} onClose={() => setAsking(null)} />}
+      {asking !== null && capture !== undefined && <CaptureDialog id={asking} warning={capture} onClose={() => setAsking(null)} />}
     </Image.PreviewGroup>
   );
 };

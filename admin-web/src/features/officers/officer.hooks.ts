@@ -12,5 +12,10 @@ const useHasRole = (roles: readonly OfficerRole[]): boolean => {
 /** Whether lists should offer new archives, inspections and exports 监管人员; the server decides in the end. */
 export const useMaySupervise = (): boolean => useHasRole(SUPERVISORS);
 
+const COMMANDERS: readonly OfficerRole[] = ["command_operator", "bureau_officer", "administrator"];
+
+/** Whether the person sends others 指挥调度: raises and assigns tasks, plans the roster. */
+export const useMayCommand = (): boolean => useHasRole(COMMANDERS);
+
 /** Whether the person may import for the whole county 批量导入. */
 export const useMayImport = (): boolean => useHasRole(COUNTY_WIDE);

@@ -18,7 +18,7 @@ const Step = ({ step: { move, at, by, text, evidence }, round, capture }: { step
       <span className="faint tabular">{by} · {formatInstant(new Date(at))}</span>
     </div>
     {text && <p>{text}</p>}
-    <EvidenceStrip evidence={evidence} capture={capture} size={88} />
+    <EvidenceStrip evidence={evidence} capture={capture ? "拍摄信息用于核实照片是否在该单位拍摄。" : undefined} size={88} />
   </li>
 );
 

@@ -7,6 +7,8 @@ import { fileUrl } from "../../platform/files";
 import { useRead } from "../../platform/query";
 import { PageHead } from "../../ui/PageHead";
 import { ErrorState } from "../../ui/States";
+import { RaiseTaskButton } from "../dispatches/RaiseTaskButton";
+import { draftOfOrder } from "../dispatches/task-draft";
 import { useTownName } from "../regions/region.hooks";
 import { DecideExtensionDialog } from "./DecideExtensionDialog";
 import { FindingCard } from "./FindingCard";
@@ -23,6 +25,7 @@ const Actions = ({ view, review, onDecide }: { view: RectificationView; review: 
     <Space wrap className="no-print">
       <Button icon={<PrinterOutlined />} href={fileUrl(rectificationApi.notice, { id: view.id })} target="_blank">通知书</Button>
       {view.abilities.includes("decide_extension") && <Button onClick={onDecide}>决定延期</Button>}
+      {mayReview && <RaiseTaskButton draft={() => draftOfOrder(view)} label="派员核查" />}
       {mayReview && <Button onClick={() => review.begin("spot")}>登记现场核查</Button>}
       {mayReview && answered > 0 && <Button type="primary" onClick={() => review.begin("answers")}>核查反馈 {answered} 项</Button>}
     </Space>

@@ -6,7 +6,7 @@ import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
 import { nothing, route, type RoutesFor } from "../../platform/http/route";
 import { emit } from "../../platform/outbox/outbox";
 import type { Services } from "../../platform/services";
-import { officerInService } from "../officers";
+import { officerInService, officersInService } from "../officers";
 import { mayCommand } from "./dispatch.policy";
 import { myDuty, onDutyNow, presentShifts, setDuty, sharePlace } from "./duty";
 import { DutyShift } from "./task.model";
@@ -39,6 +39,12 @@ const roster = ({ ids }: Services) => ({
       if (to < from || daysBetween(from, to) > MOST_DAYS) throw invalidField("to", `一次最多查看 ${MOST_DAYS} 天`);
       return { rows: await presentShifts(await DutyShift.findAll({ where: { day: { [Op.between]: [from, to] } }, order: [["day", "ASC"], ["fromTime", "ASC"], ["id", "ASC"]] })) };
     },
+  }),
+
+  officers: route(dutyApi.officers, {
+    subject: nothing,
+    allow: mayCommand,
+    run: async () => ({ rows: (await officersInService()).map(({ publicId: id, name, role, station }) => ({ id, name, role, station })) }),
   }),
 
   planShift: route(dutyApi.planShift, {

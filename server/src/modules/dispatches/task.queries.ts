@@ -28,6 +28,13 @@ const measured = ({ late, acceptedSince: accepted, arrivedSince: arrived, promis
   ...(promiseKept === undefined ? [] : [{ promiseKept }]),
 ];
 
+/** Tasks whose number or place holds the words. */
+const named = (q: string | undefined): Where => {
+  if (q === undefined || q === "") return {};
+  const like = { [Op.like]: `%${q.replace(/[\\%_]/g, "")}%` };
+  return { [Op.or]: [{ number: like }, { placeName: like }] };
+};
+
 /** One page of the tasks that the scope shows: open ones by the promise, all of them by time, the latest first. */
 export const listTasks = async (scope: Where, filter: Filter, now: Date): Promise<{ rows: DispatchTask[]; next: string | null }> => {
   const column = filter.open === true ? "sceneBy" : "raisedAt";
@@ -40,6 +47,8 @@ export const listTasks = async (scope: Where, filter: Filter, now: Date): Promis
         among("state", filter.state),
         among("urgency", filter.urgency),
         among("townCode", filter.townCode),
+        among("sourceKind", filter.source),
+        named(filter.q),
         filter.sourceRef === undefined ? {} : { sourceRef: filter.sourceRef },
         await ofShop(filter.establishmentId),
         filter.assigneeId === undefined ? {} : { assigneePublicId: filter.assigneeId },

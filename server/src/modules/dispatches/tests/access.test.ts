@@ -37,6 +37,7 @@ const MATRIX: Record<Endpoint, ActorName[]> = {
   "duty.standIn": [...COMMAND, ...ASSIGNEE],
   "duty.dropShift": COMMAND,
   "duty.onDuty": COMMAND,
+  "duty.officers": COMMAND,
   "duty.mine": OFFICERS,
   "duty.goOn": OFFICERS,
   "duty.sharePlace": OFFICERS,
@@ -83,6 +84,7 @@ const dutyCalls = (as: ReturnType<World["as"]>, shift: string): Record<keyof typ
   standIn: () => as(dutyApi.standIn, { id: shift, version: 1, stoodIn: true }),
   dropShift: () => as(dutyApi.dropShift, { id: shift }),
   onDuty: () => as(dutyApi.onDuty, {}),
+  officers: () => as(dutyApi.officers, {}),
   mine: () => as(dutyApi.mine, {}),
   goOn: () => as(dutyApi.goOn, { onDuty: true }),
   sharePlace: async () => {

@@ -104,3 +104,15 @@ test("the roster plans shifts with stand-ins, and a stand-in takes over", async 
   await centre()(dutyApi.dropShift, { id: shift.id });
   await expect(centre()(dutyApi.roster, { from: "2026-11-23", to: "2026-11-23" })).resolves.toEqual({ rows: [] });
 });
+
+test("the centre sees everybody who can be put on the roster, and finds tasks by number, place and source", async () => {
+  const { rows } = await centre()(dutyApi.officers, {});
+  expect(rows.map(({ id }) => id)).toContain(idOf(stationOfficer));
+  await expect(world.as(stationOfficer)(dutyApi.officers, {})).rejects.toMatchObject({ status: 403 });
+  const task = await raise(world);
+  const found = async (asked: Record<string, unknown>) => (await centre()(dispatchApi.list, asked)).rows.map(({ id }) => id);
+  await expect(found({ q: task.number.toLowerCase().replace("dd", "") })).resolves.toEqual([task.id]);
+  await expect(found({ q: task.placeName.slice(0, 3), source: "manual" })).resolves.toEqual([task.id]);
+  await expect(found({ q: "没有这样的地方" })).resolves.toEqual([]);
+  await expect(found({ source: "complaint" })).resolves.toEqual([]);
+});

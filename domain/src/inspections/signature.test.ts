@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { MAX_SIGNATURE_POINTS, MAX_STROKES, SIGNATURE_SHEET, SignatureSchema, isSigned, strokesOf } from "./signature";
+import { MAX_SIGNATURE_POINTS, MAX_STROKES, SIGNATURE_SHEET, SignatureSchema, isSigned, signaturePath, strokesOf } from "./signature";
 
 const signedAt = "2026-11-23T02:00:00.000Z";
 const wave = (points: number): number[] => Array.from({ length: points }, (_, at) => [Math.min(1000, 100 + at), 200 + Math.round(50 * Math.sin(at / 5))]).flat();
@@ -49,4 +49,8 @@ test("strokes keep their shape and their ends when they are thinned", () => {
 
 test("a pad of another shape is scaled alike in both directions", () => {
   expect(strokesOf({ width: 300, height: 240 }, [[{ x: 0, y: 0 }, { x: 300, y: 240 }]])).toEqual([[0, 0, Math.round((300 * SIGNATURE_SHEET.height) / 240), SIGNATURE_SHEET.height]]);
+});
+
+test("strokes become one path, a touch becomes a dot", () => {
+  expect(signaturePath([[1, 2, 3, 4, 5, 6], [7, 8]])).toBe("M1 2L3 4 5 6M7 8L7 8");
 });

@@ -67,3 +67,12 @@ export const strokesOf = (pad: { readonly width: number; readonly height: number
   const every = Math.ceil(pointsOf(strokes) / (MAX_SIGNATURE_POINTS - MAX_STROKES));
   return every <= 1 ? strokes : strokes.map((stroke) => thinned(stroke, every));
 };
+
+/** The strokes as the data of an SVG path on the sheet; a single touch is a dot. */
+export const signaturePath = (strokes: readonly Stroke[]): string =>
+  strokes
+    .map((stroke) => {
+      const points = Array.from({ length: stroke.length / 2 }, (_, at) => `${stroke[at * 2]} ${stroke[at * 2 + 1]}`);
+      return `M${points[0]}L${points.length === 1 ? points[0] : points.slice(1).join(" ")}`;
+    })
+    .join("");

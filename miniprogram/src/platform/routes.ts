@@ -20,6 +20,8 @@ export const SHOP_PAGES = {
   shopOrders: "pages/rectifications/index",
   shopMend: "pages/rectification/index",
   shopCases: "pages/cases/index",
+  shopVisits: "pages/inspections/index",
+  shopVisit: "pages/inspection/index",
 } as const;
 
 /** Pages of the sub-package of complaints and reports 投诉举报, below its root. */
@@ -55,6 +57,8 @@ export interface Routes {
   shopOrders: { id: string };
   shopMend: { id: string };
   shopCases: { id: string };
+  shopVisits: { id: string };
+  shopVisit: { id: string };
   complain: { id?: string; code?: string; order?: string };
   cases: Record<string, never>;
   case: { id: string };

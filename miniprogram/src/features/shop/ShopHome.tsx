@@ -107,6 +107,7 @@ export const ShopHomeView = ({ id }: { readonly id: string }) => {
         {shop && !day.mending.isPending ? <Tasks shop={shop} orders={day.mending.data?.rows ?? []} /> : null}
         <View className="card">
           <Entry title="收银码与海报" icon="code" onClick={() => go("shopCodes", { id })} id="codes" />
+          <Entry title="检查记录" icon="licence" onClick={() => go("shopVisits", { id })} id="shop-visits" />
           <Entry title="责令整改" icon="list" onClick={() => go("shopOrders", { id })} id="rectifications" />
           <Entry title="投诉情况" icon="alert" onClick={() => go("shopCases", { id })} id="shop-cases" />
           <Entry title="食客看到的公示页" icon="shop" onClick={() => go("shop", { id })} id="public-page" />

@@ -1,18 +1,14 @@
 import { checkoutCodeApi } from "@sunshine/domain/establishments/code.contract";
 import { establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
-import { scoreVisit } from "@sunshine/domain/inspections/score";
-import { inspectionApi, type ChecklistView } from "@sunshine/domain/inspections/inspection.contract";
-import type { ChecklistColumn } from "@sunshine/domain/inspections/checklist";
-import { addDays, dayOf, formatDay } from "@sunshine/domain/kernel/day";
+import { inspectionApi } from "@sunshine/domain/inspections/inspection.contract";
+import { dayOf, formatDay } from "@sunshine/domain/kernel/day";
 import { paymentApi } from "@sunshine/domain/payments/payment.contract";
 import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract";
-import { checklistOf, JUDGEMENTS } from "@sunshine/config/regulations";
 import { performCase, type CaseAct } from "./cases";
 import { ownerOpenid } from "./cast";
-import type { Chance } from "./chance";
-import { findingsFor, type GivenFinding } from "./findings";
 import { phoneNumber } from "./names";
 import type { Act } from "./story";
+import { performVisit } from "./visits";
 import type { Play, Report, Stage } from "./world";
 
 type ActOf<K extends Act["kind"]> = Extract<Act, { kind: K }> | (K extends CaseAct["kind"] ? CaseAct : never);
@@ -24,45 +20,7 @@ const REVIEWS: Readonly<Record<number, readonly string[]>> = {
   5: ["干净卫生，服务热情。", "看到评级是大笑脸才进来的，没有失望。", "菜品新鲜，后厨直播看着很干净。"],
 };
 
-/** What follows from the findings, as the rule on handling wants it. */
-const consequenceOf = (findings: readonly GivenFinding[], checklist: ChecklistView) => {
-  const edition = checklistOf(checklist.edition);
-  if (!edition) throw new Error(`no checklist ${checklist.edition}`);
-  const score = scoreVisit(edition, checklist.column as ChecklistColumn, findings, JUDGEMENTS[0]!);
-  const open = findings.filter(({ verdict, correctedOnSite }) => verdict === "fail" && !correctedOnSite).map(({ code }) => code);
-  return { open, passes: open.length === 0 && score.keyFails === 0 && score.result !== "not_conform" };
-};
-
-const kindOf = (chance: Chance, { lastVisit }: Stage) => {
-  if (lastVisit && lastVisit.open.length > 0) return "follow_up";
-  return chance.odds(0.12) ? "unannounced" : "routine";
-};
-
-const visit: Performer<"visit"> = async ({ host, cast, chance, key }, stage, { at, care }) => {
-  const { town } = stage.shop;
-  const officer = cast.stationOf(town.code);
-  const today = dayOf(at);
-  const checklist = await host.as(officer)(inspectionApi.checklist, { establishmentId: stage.id, on: today });
-  const findings = findingsFor(chance, checklist, care);
-  const { open, passes } = consequenceOf(findings, checklist);
-  const record = await host.as(officer)(
-    inspectionApi.submit,
-    {
-      establishmentId: stage.id,
-      kind: kindOf(chance, stage),
-      mode: "onsite",
-      visitedOn: today,
-      companions: [cast.colleagueOf(town.code)],
-      checklistEdition: checklist.edition,
-      findings,
-      handling: passes ? "pass" : "rectify",
-      correctBy: passes ? null : addDays(today, chance.pick([7, 10, 15])),
-      remark: passes ? "" : `请于期限内完成整改并保留记录。检查日期：${formatDay(today)}。`,
-    },
-    { key: key() }
-  );
-  stage.lastVisit = { id: record.id, version: record.version, open };
-};
+const visit: Performer<"visit"> = (play, stage, act) => performVisit(play, stage, act);
 
 const mend: Performer<"mend"> = async ({ host, cast, chance }, stage, { at }) => {
   const { lastVisit } = stage;

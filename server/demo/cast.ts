@@ -9,9 +9,9 @@ export type DemoHost = LocalHost & { readonly now: () => Date };
 /** The people who act in the story, each with the rights of their role and no more. */
 export interface Cast {
   readonly bureau: OfficerActor;
+  readonly command: OfficerActor;
   /** The first officer of the station that covers the town. */
   readonly stationOf: (townCode: string) => OfficerActor;
-  readonly colleagueOf: (townCode: string) => string;
   /** Signs somebody in by WeChat, with a phone number where one is given. */
   readonly member: (openid: string, phone?: string) => Promise<MemberActor>;
   /** A diner, signed in by WeChat on first use. */
@@ -44,13 +44,13 @@ const signInByWechat = async (host: LocalHost, authenticator: Authenticator, ope
 /** The story's people: the officers who were enlisted, and diners who sign in when they first eat. */
 export const gatherCast = (host: LocalHost, authenticator: Authenticator, officers: readonly OfficerActor[]): Cast => {
   const bureau = officers.find(({ role }) => role === "bureau_officer");
-  if (!bureau) throw new Error("no bureau officer was enlisted");
+  const command = officers.find(({ role }) => role === "command_operator");
+  if (!bureau || !command) throw new Error("nobody was enlisted for the bureau or the centre");
   const teamOf = (townCode: string): OfficerActor[] => officers.filter(({ towns }) => towns?.includes(townCode));
   const diners = new Map<number, Promise<MemberActor>>();
   return {
-    bureau,
+    bureau, command,
     stationOf: (townCode) => teamOf(townCode)[0] ?? bureau,
-    colleagueOf: (townCode) => teamOf(townCode)[1]?.name ?? bureau.name,
     member: (openid, phone) => signInByWechat(host, authenticator, openid, phone),
     diner: (number) => {
       const known = diners.get(number) ?? signInByWechat(host, authenticator, dinerOpenid(number));

@@ -37,6 +37,8 @@ export interface Play {
   readonly cast: Cast;
   readonly stages: readonly Stage[];
   readonly setClock: (at: Date) => void;
+  /** The moment at which the story ends. */
+  readonly until: Date;
   /** A fresh key for each act: nothing here is repeated. */
   readonly key: () => string;
 }
@@ -138,7 +140,7 @@ export const buildDemoWorld = async (real: Services, report: Report, port: numbe
     setClock(new Date(clock.getTime() + 9 * 3_600_000));
     const ids = await importShops({ host, cast, report }, shops);
     const stages: Stage[] = [];
-    const parts = { host, services, chance, cast, setClock, key };
+    const parts = { host, services, chance, cast, setClock, key, until: now };
     for (const [at, shop] of shops.entries()) {
       const id = ids.get(shop.licenceNumber);
       if (!id) throw new Error(`${shop.name} was not imported`);

@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined, BarChartOutlined, CarOutlined, CommentOutlined, FileDoneOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, LineChartOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, ShopOutlined, TeamOutlined, TransactionOutlined, WalletOutlined } from "@ant-design/icons";
+import { AuditOutlined, BankOutlined, BarChartOutlined, CarOutlined, CommentOutlined, FileDoneOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, LineChartOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, ShopOutlined, TeamOutlined, TransactionOutlined, TrophyOutlined, WalletOutlined } from "@ant-design/icons";
 import { lazy, useEffect, type ComponentType, type LazyExoticComponent, type ReactNode } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router-dom";
 import type { OfficerRole } from "@sunshine/domain/accounts/actor";
@@ -46,6 +46,8 @@ const ENTRIES: readonly Entry[] = [
   { path: "/duty", page: page(() => import("./features/dispatches/DutyRosterPage"), "DutyRosterPage"), for: "officers", menu: { group: "指挥调度", label: "值班表", icon: <ScheduleOutlined /> } },
   { path: "/dispatches/:id", page: page(() => import("./features/dispatches/TaskPage"), "TaskPage"), for: "officers" },
   { path: "/grades", page: page(() => import("./features/grades/GradeDistributionPage"), "GradeDistributionPage"), for: "officers", menu: { group: "评级与风险", label: "等级分布", icon: <BarChartOutlined /> } },
+  { path: "/honours", page: page(() => import("./features/honours/HonourListPage"), "HonourListPage"), for: "officers", menu: { group: "评级与风险", label: "红黑榜", icon: <TrophyOutlined /> } },
+  { path: "/honours/:id", page: page(() => import("./features/honours/HonourPage"), "HonourPage"), for: "officers" },
   { path: "/payments", page: page(() => import("./features/payments/OversightPage"), "OversightPage"), for: "officers", menu: { group: "支付", label: "支付情况", icon: <TransactionOutlined /> } },
   { path: "/officers", page: page(() => import("./features/officers/OfficerListPage"), "OfficerListPage"), for: ADMINISTRATORS, menu: { group: "管理", label: "监管人员", icon: <TeamOutlined /> } },
   { path: "/stations", page: page(() => import("./features/officers/StationListPage"), "StationListPage"), for: ADMINISTRATORS, menu: { group: "管理", label: "市场监管所", icon: <BankOutlined /> } },

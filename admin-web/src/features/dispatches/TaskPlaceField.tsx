@@ -1,32 +1,7 @@
 import { Button, Form, Input, Select } from "antd";
-import { useState } from "react";
-import { establishmentApi, type EstablishmentRow } from "@sunshine/domain/establishments/establishment.contract";
-import { useRead } from "../../platform/query";
+import { ShopSelect } from "../establishments/ShopSelect";
 import { useTownName, useTownOptions } from "../regions/region.hooks";
 import { draftByHand, draftOfShop, type TaskDraft } from "./task-draft";
-
-const ShopSelect = ({ onPick }: { onPick: (shop: EstablishmentRow) => void }): React.JSX.Element => {
-  const [q, setQ] = useState("");
-  const townName = useTownName();
-  const { data, isFetching } = useRead(establishmentApi.list, { ...(q && { q }), state: ["open", "suspended"], limit: 12 }, { keep: true });
-  const rows = data?.rows ?? [];
-  return (
-    <Select
-      className="wide"
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      loading={isFetching}
-      placeholder="名称、拼音首字母、信用代码或许可证号"
-      aria-label="选择单位"
-      value={null}
-      notFoundContent={isFetching ? "正在查找" : "没有找到，可改为在地图上标出位置"}
-      onChange={(id: string | null) => {
-        const shop = rows.find((row) => row.id === id);
-        if (shop) onPick(shop);
-      }}
-      options={rows.map(({ id, name, townCode }) => ({ value: id, label: `${name}（${townName(townCode)}）` }))}
-    />
-  );
-};
 
 interface Props {
   readonly draft: TaskDraft;
@@ -62,6 +37,7 @@ export const TaskPlaceField = ({ draft, onChange, onMark }: Props): React.JSX.El
     <Form.Item label="地点" required name="establishmentId" validateTrigger={[]}>
       <div className="task-place-choice">
         <ShopSelect
+          notFound="没有找到，可改为在地图上标出位置"
           onPick={(shop) => {
             form.setFields([{ name: "establishmentId", errors: [] }]);
             onChange({ ...draftOfShop(shop), source: draft.source, from: draft.from, urgency: draft.urgency, what: draft.what });

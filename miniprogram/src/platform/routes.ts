@@ -8,6 +8,7 @@ export const MAIN_PAGES = {
   order: "pages/order/index",
   orders: "pages/orders/index",
   about: "pages/about/index",
+  honours: "pages/honours/index",
 } as const;
 
 /** Pages of the sub-package of shops 企业端, below its root. */
@@ -22,6 +23,7 @@ export const SHOP_PAGES = {
   shopCases: "pages/cases/index",
   shopVisits: "pages/inspections/index",
   shopVisit: "pages/inspection/index",
+  shopHonours: "pages/honours/index",
 } as const;
 
 /** Pages of the sub-package of complaints and reports 投诉举报, below its root. */
@@ -50,6 +52,7 @@ export interface Routes {
   order: { id: string; fresh?: "1" };
   orders: Record<string, never>;
   about: Record<string, never>;
+  honours: Record<string, never>;
   shopHome: { id?: string };
   shopCodes: { id: string };
   shopOrder: { id: string };
@@ -59,6 +62,7 @@ export interface Routes {
   shopCases: { id: string };
   shopVisits: { id: string };
   shopVisit: { id: string };
+  shopHonours: { id: string };
   complain: { id?: string; code?: string; order?: string };
   cases: Record<string, never>;
   case: { id: string };

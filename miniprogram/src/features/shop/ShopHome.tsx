@@ -110,6 +110,7 @@ export const ShopHomeView = ({ id }: { readonly id: string }) => {
           <Entry title="检查记录" icon="licence" onClick={() => go("shopVisits", { id })} id="shop-visits" />
           <Entry title="责令整改" icon="list" onClick={() => go("shopOrders", { id })} id="rectifications" />
           <Entry title="投诉情况" icon="alert" onClick={() => go("shopCases", { id })} id="shop-cases" />
+          <Entry title="红黑榜" icon="star" onClick={() => go("shopHonours", { id })} id="shop-honours" />
           <Entry title="食客看到的公示页" icon="shop" onClick={() => go("shop", { id })} id="public-page" />
         </View>
       </Money>

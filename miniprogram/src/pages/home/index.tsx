@@ -46,6 +46,7 @@ export default function HomePage() {
       </View>
       <View className="card">
         <Entry title="投诉或举报" note="无证摊点也可以" icon="alert" onClick={() => go("complain", {})} id="complain" />
+        <Entry title="红黑榜" note="全县餐饮单位公示" icon="star" onClick={() => go("honours", {})} id="honours" />
       </View>
       <Nearby />
       <IdentitySheet />

@@ -1,0 +1,5 @@
+import { HonoursPageView } from "../../features/honours/HonoursPage";
+
+export default function HonoursPage() {
+  return <HonoursPageView />;
+}

@@ -47,6 +47,8 @@ test.each([
   ["WX_SIMULATOR_URL", "here"],
   ["SMS_GATEWAY_URL", "sms.example"],
   ["SMS_GATEWAY_SECRET", "short"],
+  ["CONTENT_CHECK", "nobody"],
+  ["WX_PUSH_TOKEN", "with spaces"],
 ])("%s=%s is wrong and named", (name, value) => {
   expect([...new Set(named({ [name]: value }))]).toEqual([name]);
 });
@@ -56,6 +58,11 @@ test("a gateway for short messages is named whole, and reached by https in produ
   const gateway = { SMS_GATEWAY_APP: "sunshine", SMS_GATEWAY_SECRET: "0123456789abcdef" };
   expect(named({ ...production, ...gateway, SMS_GATEWAY_URL: "http://sms.example/send" })).toEqual(["SMS_GATEWAY_URL"]);
   expect(named({ ...production, ...gateway, SMS_GATEWAY_URL: "https://sms.example/send" })).toEqual([]);
+});
+
+test("what WeChat judges needs a token for its verdicts and an address for the photos", () => {
+  expect(named({ CONTENT_CHECK: "wechat" })).toEqual(["WX_PUSH_TOKEN", "PUBLIC_URL"]);
+  expect(named({ CONTENT_CHECK: "wechat", WX_PUSH_TOKEN: "token123", PUBLIC_URL: "https://food.example" })).toEqual([]);
 });
 
 test("all that is wrong is named at once", () => {

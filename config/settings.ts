@@ -24,6 +24,13 @@ const SettingsSchema = z.object({
   WX_APPID: z.string().min(1).optional(),
   WX_SECRET: z.string().min(1).optional(),
   WX_API_BASE_URL: z.url().default("https://api.weixin.qq.com"),
+  /**
+   * Who judges words and photos that others will read: the county's word list, or WeChat 内容安全 with the list as what
+   * remains when WeChat does not answer. WeChat sends its verdict on a photo as a message push 消息推送.
+   */
+  CONTENT_CHECK: z.enum(["words", "wechat"]).default("words"),
+  /** Token of the message push (plain mode 明文模式, JSON), which proves that a message is WeChat's. */
+  WX_PUSH_TOKEN: z.string().regex(/^[A-Za-z0-9]{3,32}$/, "must be 3 to 32 letters and digits").optional(),
   WXPAY_BASE_URL: z.url().default("https://api.mch.weixin.qq.com"),
   WXPAY_MCHID: z.string().regex(/^\d{8,12}$/).optional(),
   /**
@@ -79,8 +86,10 @@ export class SettingsError extends Error {
 const missingWith = (name: string, given: string | undefined, parts: Readonly<Record<string, string | undefined>>): string[] =>
   given === undefined ? [] : Object.entries(parts).flatMap(([part, value]) => (value === undefined ? [`${part}: required with ${name}`] : []));
 
-const partProblems = ({ S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY, SMS_GATEWAY_URL, SMS_GATEWAY_APP, SMS_GATEWAY_SECRET }: Settings): string[] => [
+const partProblems = ({ S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY, CONTENT_CHECK, WX_PUSH_TOKEN, PUBLIC_URL, SMS_GATEWAY_URL, SMS_GATEWAY_APP, SMS_GATEWAY_SECRET }: Settings): string[] => [
   ...missingWith("S3_ENDPOINT", S3_ENDPOINT, { S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY }),
+  // WeChat reads a photo from our address and answers to it.
+  ...missingWith("CONTENT_CHECK=wechat", CONTENT_CHECK === "wechat" ? CONTENT_CHECK : undefined, { WX_PUSH_TOKEN, PUBLIC_URL }),
   ...missingWith("SMS_GATEWAY_URL", SMS_GATEWAY_URL, { SMS_GATEWAY_APP, SMS_GATEWAY_SECRET }),
 ];
 

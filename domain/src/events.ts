@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { accountEvents } from "./accounts/account.events";
 import { complaintEvents } from "./complaints/complaint.events";
+import { contentEvents } from "./contents/content.events";
 import { dispatchEvents } from "./dispatches/dispatch.events";
 import { establishmentEvents } from "./establishments/establishment.events";
 import { alarmEvents } from "./insights/alarm.events";
@@ -24,6 +25,7 @@ export const eventSchemas = {
   ...rectificationEvents,
   ...dispatchEvents,
   ...honourEvents,
+  ...contentEvents,
   ...noticeEvents,
   ...alarmEvents,
 };

@@ -25,6 +25,7 @@ import { measureRatings } from "./20261126-21-measure-ratings";
 import { widenComplaintCases } from "./20261126-21-widen-complaint-cases";
 import { createAlarms } from "./20261126-22-create-alarms";
 import { answerReviews } from "./20261126-30-answer-reviews";
+import { createContentChecks } from "./20261126-30-create-content-checks";
 import { createHonours } from "./20261127-31-create-honours";
 
 /** Every migration, in order; none is edited after it has been released. */
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   createMessages,
   createHonours,
   answerReviews,
+  createContentChecks,
 ];

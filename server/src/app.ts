@@ -9,7 +9,7 @@ import { openApiOf } from "./platform/http/openapi";
 import { servePages, type Pages } from "./platform/http/pages";
 import { createLimiter } from "./platform/http/rate-limit";
 import { requestState, type Authenticator } from "./platform/http/request-state";
-import { webhookMiddleware } from "./platform/http/webhook";
+import { greetingMiddleware, webhookMiddleware } from "./platform/http/webhook";
 import type { Bus } from "./platform/live/bus";
 import { endpointsOf, type AppModule } from "./platform/module";
 import type { Services } from "./platform/services";
@@ -107,7 +107,10 @@ export const createApp = (parts: AppParts): Koa => {
   const tools = { services, limit: createLimiter(bus.redis, () => services.clock.now().getTime()) };
   const { routerOf, dispatch, methodsAt } = routersByNoun();
   for (const module of modules) {
-    for (const webhook of module.webhooks?.(services) ?? []) routerOf(webhook.path).post(webhook.path, webhookMiddleware(webhook));
+    for (const webhook of module.webhooks?.(services) ?? []) {
+      routerOf(webhook.path).post(webhook.path, webhookMiddleware(webhook));
+      if (webhook.greet) routerOf(webhook.path).get(webhook.path, greetingMiddleware(webhook));
+    }
     for (const route of Object.values(module.routes(services))) mount(routerOf(route.endpoint.path), tools, route);
   }
 

@@ -2,6 +2,7 @@ import type { AppModule } from "./platform/module";
 import { accounts } from "./modules/accounts";
 import { audits } from "./modules/audits";
 import { complaints } from "./modules/complaints";
+import { contents } from "./modules/contents";
 import { dispatches } from "./modules/dispatches";
 import { establishments } from "./modules/establishments";
 import { evidence } from "./modules/evidence";
@@ -18,4 +19,4 @@ import { sessions } from "./modules/sessions";
 import { storefronts } from "./modules/storefronts";
 
 /** The table of contents of the server, in the order of dependence. */
-export const modules: readonly AppModule[] = [regions, audits, sessions, officers, accounts, establishments, evidence, inspections, rectifications, grades, payments, complaints, dispatches, honours, storefronts, notices, insights];
+export const modules: readonly AppModule[] = [regions, audits, sessions, officers, accounts, contents, establishments, evidence, inspections, rectifications, grades, payments, complaints, dispatches, honours, storefronts, notices, insights];

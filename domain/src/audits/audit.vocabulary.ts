@@ -33,6 +33,7 @@ export const AUDIT_ACT_LABELS = {
   "rectification.exported": "导出责令整改",
   "inspection.voided": "作废检查记录",
   "accident.recorded": "登记食品安全事故",
+  "content.decided": "审核待发布的内容",
   "delivery.retried": "重新处理搁置的事件",
   "alarm.acknowledged": "确认警情",
 } as const;

@@ -157,7 +157,8 @@ export const establishmentApi = {
     consumes: ["image/jpeg", "image/png", "image/webp"],
     maxBytes: 10_485_760,
     input: one,
-    output: z.strictObject({ photoUrl: z.string() }),
+    /** `checking`: it is judged first, and shown once it has passed 审核后展示. */
+    output: z.strictObject({ photoUrl: z.string(), checking: z.boolean() }),
   }),
   photo: endpoint({ method: "GET", path: "/establishments/:id/photo", summary: "门头照", input: z.strictObject({ id: IdSchema, v: z.string().max(64).optional() }), output: z.unknown(), produces: ["image/webp"] }),
   people: endpoint({

@@ -12,7 +12,7 @@ const ACTIVE_MS = 7_200_000;
 
 /** Words by which one can tell the simulator what to find. */
 const RISKY = /赌博|枪支/;
-const DOUBTFUL = /加微信/;
+const DOUBTFUL = /加微信|存疑/;
 
 const mustBeActive = (openid: string, { books }: World): void => {
   if (Date.now() - (books.users.get(openid) ?? 0) > ACTIVE_MS) throw new MiniRefusal(61010, "code is expired");

@@ -19,9 +19,10 @@ export const PhotoField = ({ shop, editable }: { shop: EstablishmentView; editab
     if (file.size > LARGEST) return void message.error("图片不能超过 10 MB");
     setBusy(true);
     try {
-      await upload(establishmentApi.setPhoto, { id: shop.id }, file, file.type);
+      const { checking } = await upload(establishmentApi.setPhoto, { id: shop.id }, file, file.type);
       await invalidate("/establishments");
-      void message.success("门头照已更新，公众看到的页面随即更新");
+      if (checking) void message.info("照片已提交审核，通过后自动展示在公示页");
+      else void message.success("门头照已更新，公众看到的页面随即更新");
     } catch (error) {
       void message.error(messageOf(error));
     } finally {

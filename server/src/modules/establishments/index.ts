@@ -1,5 +1,6 @@
 import type { Route } from "../../platform/http/route";
 import type { AppModule } from "../../platform/module";
+import { letSubjectPublish } from "../contents";
 import { initCheckoutCode } from "./checkout-code.model";
 import { checkoutCodeRoutes } from "./code.routes";
 import { establishmentAudience } from "./establishment.audience";
@@ -9,6 +10,7 @@ import { establishmentSubscribers } from "./establishment.subscribers";
 import { initImport, initImportRow } from "./import.model";
 import { importRoutes } from "./import.routes";
 import { importJob } from "./operations/import-establishments";
+import { photoPublisher } from "./operations/set-photo";
 import { IMPORT_JOB } from "./operations/start-import";
 import { initPerson } from "./person.model";
 import { initSearchTerm } from "./search-term.model";
@@ -22,6 +24,7 @@ const prefixed = (prefix: string, routes: Readonly<Record<string, Route>>): Reco
 export const establishments: AppModule = {
   name: "establishments",
   models: [initEstablishment, initSearchTerm, initCheckoutCode, initPerson, initTimelineEntry, initImport, initImportRow],
+  prepare: async () => letSubjectPublish("shop_photo", photoPublisher),
   routes: (services) => ({
     ...prefixed("establishments", establishmentRoutes(services)),
     ...prefixed("codes", checkoutCodeRoutes(services)),

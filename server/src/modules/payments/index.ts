@@ -1,6 +1,8 @@
 import type { AppModule } from "../../platform/module";
+import { letSubjectPublish, type ContentCheck } from "../contents";
 import { initPaymentNotification } from "./notification.model";
 import { receiveNotification } from "./operations/receive-notification";
+import { showWords } from "./operations/review-order";
 import { initOrder } from "./order.model";
 import { WEBHOOK_PATH } from "./order.ref";
 import { paymentAudience } from "./payment.audience";
@@ -20,6 +22,11 @@ export { paymentObstacle, placeOrder, type PlacedOrder, type PlaceOrder } from "
 export const payments: AppModule = {
   name: "payments",
   models: [initOrder, initRefund, initPaymentNotification, initOrderReview, initScanDay],
+  prepare: async () => {
+    const publisher = { publish: (check: ContentCheck) => showWords(check, true), withhold: (check: ContentCheck) => showWords(check, false) };
+    letSubjectPublish("review", publisher);
+    letSubjectPublish("review_reply", publisher);
+  },
   routes: paymentRoutes,
   subscribers: paymentSubscribers,
   audience: paymentAudience,

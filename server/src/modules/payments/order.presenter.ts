@@ -44,6 +44,10 @@ export const presentOrder = (order: Order, parts: OrderParts, viewer: Actor, now
   paidAt: order.paidAt?.toISOString() ?? null,
   expiresAt: order.expiresAt.toISOString(),
   refunds: parts.refunds.map(({ publicId, amountFen, reason, state, createdAt }) => ({ id: publicId, amountFen, reason, state, createdAt: createdAt.toISOString() })),
-  review: parts.review && { stars: parts.review.stars, text: parts.review.text, reply: presentReply(parts.review) },
+  review: parts.review && {
+    stars: parts.review.stars,
+    text: parts.review.shown || isItsDiner(viewer, order) ? parts.review.text : "",
+    reply: parts.review.replyShown || isOfItsShop(viewer, order) ? presentReply(parts.review) : null,
+  },
   abilities: abilitiesOf(order, parts, viewer, now),
 });

@@ -8,9 +8,12 @@ export class OrderReview extends Model<InferAttributes<OrderReview>, InferCreati
   declare establishmentId: number;
   declare stars: number;
   declare text: string;
+  /** False while a person has yet to look at the words: others read the stars only. */
+  declare shown: CreationOptional<boolean>;
   /** The shop's public answer 商家回复. */
   declare reply: CreationOptional<string | null>;
   declare repliedAt: CreationOptional<Date | null>;
+  declare replyShown: CreationOptional<boolean>;
   declare createdAt: Date;
   declare updatedAt: Date;
 }
@@ -19,7 +22,7 @@ export const initOrderReview = (sequelize: Sequelize): void => {
   OrderReview.init(
     {
       id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false },
-      orderId: c.ref(), establishmentId: c.ref(), stars: c.int(), text: c.text(300), reply: c.optional(c.text(200)), repliedAt: c.optional(c.instant()), createdAt: c.instant(), updatedAt: c.instant(),
+      orderId: c.ref(), establishmentId: c.ref(), stars: c.int(), text: c.text(300), shown: { ...c.bool(), defaultValue: true }, replyShown: { ...c.bool(), defaultValue: true }, reply: c.optional(c.text(200)), repliedAt: c.optional(c.instant()), createdAt: c.instant(), updatedAt: c.instant(),
     },
     { sequelize, tableName: "order_reviews" }
   );

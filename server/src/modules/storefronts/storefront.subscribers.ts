@@ -11,7 +11,7 @@ export const storefrontSubscribers = (services: Services): readonly Subscriber[]
     name: "storefronts.refresh",
     on: [
       "establishment.created.v1", "establishment.updated.v1", "establishment.state_changed.v1", "establishment.people_changed.v1", "grade.recomputed.v1",
-      "honour.listed.v1", "honour.ended.v1", "order.reviewed.v1", "order.review_answered.v1",
+      "honour.listed.v1", "honour.ended.v1", "order.reviewed.v1", "order.review_answered.v1", "content.decided.v1",
     ],
     handle: ({ establishment }) => refreshStorefronts(services, [establishment.id], services.clock.now()),
   }),

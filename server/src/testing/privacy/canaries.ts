@@ -26,7 +26,7 @@ export interface Canary {
 
 const steps = ["complaint_steps"];
 /** An officer's own words, in the file of the case too. */
-const task = ["dispatch_tasks", "complaint_steps", "outbox_events", "live_pushes"];
+const task = ["dispatch_tasks", "complaint_steps", "outbox_events", "live_pushes", "notices"];
 
 /** Every word that is put into the world, by what it is. */
 export const CANARIES = {
@@ -42,7 +42,7 @@ export const CANARIES = {
   story: { text: "CANARYSTORY", readers: CASE, tables: ["complaint_cases"] },
   place: { text: "CANARYPLACE", readers: CASE, tables: ["complaint_cases"] },
   answer: { text: "CANARYANSWER", readers: CASE, tables: ["complaint_cases"] },
-  number: { text: "TS20261123", readers: [...CASE], tables: ["complaint_cases", "complaint_steps", "outbox_events", "live_pushes", "dispatch_tasks"] },
+  number: { text: "TS20261123", readers: [...CASE], tables: ["complaint_cases", "complaint_steps", "outbox_events", "live_pushes", "dispatch_tasks", "notices"] },
   supplement: { text: "CANARYSUPPLEMENT", readers: CASE, tables: steps },
   rating: { text: "CANARYRATING", readers: CASE, tables: ["complaint_cases", ...steps] },
   reopening: { text: "CANARYREOPENING", readers: CASE, tables: steps },

@@ -26,9 +26,6 @@ interface Props {
   readonly region: MapRegion;
   readonly points: readonly MapPoint[];
   readonly onPick: (point: MapPoint) => void;
-  /** Shops that something has just happened to; drawn with a ring. */
-  readonly lit?: ReadonlySet<string>;
-  readonly dark?: boolean;
   /** The town that is looked at; its name is drawn stronger. */
   readonly town?: string | undefined;
   readonly label: string;
@@ -51,8 +48,6 @@ interface Scene {
   readonly size: Size;
   readonly zoom: number;
   readonly placed: readonly Placed[];
-  readonly lit: ReadonlySet<string>;
-  readonly dark: boolean;
 }
 
 const drawFaces = (context: CanvasRenderingContext2D, grade: ShownGrade, places: readonly Point[], ready: () => void): boolean => {
@@ -62,32 +57,22 @@ const drawFaces = (context: CanvasRenderingContext2D, grade: ShownGrade, places:
   return true;
 };
 
-const paint = (canvas: HTMLCanvasElement, { view, size, zoom, placed, lit, dark }: Scene, again: () => void): void => {
+const paint = (canvas: HTMLCanvasElement, { view, size, zoom, placed }: Scene, again: () => void): void => {
   const context = canvas.getContext("2d");
   if (!context) return;
   const ratio = window.devicePixelRatio || 1;
   canvas.width = size.width * ratio;
   canvas.height = size.height * ratio;
   context.scale(ratio, ratio);
-  const radius = Math.round(Math.min(8, (dark ? 5 : 4.2) + Math.log2(Math.max(1, zoom)) * 1.1) * 4) / 4;
+  const radius = Math.round(Math.min(8, 4.2 + Math.log2(Math.max(1, zoom)) * 1.1) * 4) / 4;
   for (const grade of [...SHOWN_GRADES].reverse()) {
     const places = placed.filter((point) => point.grade === grade).map(({ at }) => toScreen(view, at)).filter((at) => isSeen(at, size));
-    if (zoom < FACES_FROM || !drawFaces(context, grade, places, again)) drawPins(context, grade, places, { radius, dark, ratio });
-  }
-  context.lineWidth = 2.5;
-  context.strokeStyle = dark ? "#FFFFFF" : "#1C2733";
-  for (const { at } of placed.filter(({ id }) => lit.has(id))) {
-    const [x, y] = toScreen(view, at);
-    context.beginPath();
-    context.arc(x, y, radius + 6, 0, Math.PI * 2);
-    context.stroke();
+    if (zoom < FACES_FROM || !drawFaces(context, grade, places, again)) drawPins(context, grade, places, { radius, dark: false, ratio });
   }
 };
 
-const NONE: ReadonlySet<string> = new Set();
-
 /** The county and its shops 示意地图: an outline with pins, pan and zoom; a list elsewhere holds the same rows. */
-export const CountyMap = ({ region, points, onPick, lit = NONE, dark = false, town, label }: Props): React.JSX.Element => {
+export const CountyMap = ({ region, points, onPick, town, label }: Props): React.JSX.Element => {
   const [box, size] = useSize<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [hidden, setHidden] = useState<ReadonlySet<ShownGrade>>(new Set());
@@ -109,13 +94,13 @@ export const CountyMap = ({ region, points, onPick, lit = NONE, dark = false, to
   const find = (at: Point): Placed | null => nearest(placed, (point) => toScreen(view, point.at), at, REACH_PX);
 
   useEffect(() => {
-    if (canvas.current && size.width > 0) paint(canvas.current, { view, size, zoom, placed, lit, dark }, redraw);
-  }, [view, size, zoom, placed, lit, dark, drawn]);
+    if (canvas.current && size.width > 0) paint(canvas.current, { view, size, zoom, placed }, redraw);
+  }, [view, size, zoom, placed, drawn]);
   const toggle = useCallback((grade: ShownGrade) => setHidden((now) => new Set(now.has(grade) ? [...now].filter((one) => one !== grade) : [...now, grade])), []);
   const tip = hovered && toScreen(view, hovered.at);
 
   return (
-    <div className={dark ? "county-map is-dark" : "county-map"}>
+    <div className="county-map">
       <div ref={box} className="county-map-field" tabIndex={0} role="application" aria-label={`${label}。方向键平移，加减键缩放，0 键复位`} style={{ cursor: hovered ? "pointer" : "grab" }} {...handlers}>
         <svg width={size.width} height={size.height} aria-hidden>
           <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
@@ -127,7 +112,7 @@ export const CountyMap = ({ region, points, onPick, lit = NONE, dark = false, to
         <svg width={size.width} height={size.height} aria-hidden>
           {towns.map(({ code, name, at }) => {
             const [x, y] = toScreen(view, at);
-            return <text key={code} x={x} y={y - (dark ? 26 : 18)} className={code === town ? "map-town is-chosen" : "map-town"}>{name}</text>;
+            return <text key={code} x={x} y={y - 18} className={code === town ? "map-town is-chosen" : "map-town"}>{name}</text>;
           })}
         </svg>
         {hovered && tip && (
@@ -137,7 +122,7 @@ export const CountyMap = ({ region, points, onPick, lit = NONE, dark = false, to
           </div>
         )}
       </div>
-      <MapLegend points={points} hidden={hidden} dark={dark} onToggle={toggle} />
+      <MapLegend points={points} hidden={hidden} onToggle={toggle} />
       <div className="map-buttons">
         <button type="button" aria-label="放大" onClick={() => zoomBy(1.6)}>＋</button>
         <button type="button" aria-label="缩小" onClick={() => zoomBy(1 / 1.6)}>－</button>

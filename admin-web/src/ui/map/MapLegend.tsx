@@ -15,16 +15,15 @@ export const PinIcon = ({ grade, dark, size = 16 }: { grade: ShownGrade; dark: b
 interface Props {
   readonly points: readonly { readonly grade: ShownGrade }[];
   readonly hidden: ReadonlySet<ShownGrade>;
-  readonly dark: boolean;
   readonly onToggle: (grade: ShownGrade) => void;
 }
 
 /** What the pins mean, how many there are, and a switch for each 图例. */
-export const MapLegend = memo(({ points, hidden, dark, onToggle }: Props) => (
+export const MapLegend = memo(({ points, hidden, onToggle }: Props) => (
   <div className="map-legend" role="group" aria-label="图例，可点按显示或隐藏">
     {SHOWN_GRADES.map((grade) => (
       <button key={grade} type="button" aria-pressed={!hidden.has(grade)} className={hidden.has(grade) ? "is-off" : ""} onClick={() => onToggle(grade)}>
-        <PinIcon grade={grade} dark={dark} />
+        <PinIcon grade={grade} dark={false} />
         {SHOWN_GRADE_LABELS[grade]}
         <span className="tabular">{points.filter((point) => point.grade === grade).length.toLocaleString("zh-CN")}</span>
       </button>

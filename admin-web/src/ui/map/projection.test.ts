@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { fitView, nearest, projector, toScreen, zoomAt, type Point } from "./projection";
+import { fitView, nearest, projector, toPlane, toScreen, unprojector, zoomAt, type Point } from "./projection";
 
 const SIZE = { width: 900, height: 600 };
 const place = fc.tuple(fc.double({ min: 118.3, max: 119.4, noNaN: true }), fc.double({ min: 29.2, max: 30.1, noNaN: true }));
@@ -33,9 +33,20 @@ describe("the county's map", () => {
   });
 
   it("measures in kilometres: one degree of latitude is 111 of them, of longitude fewer", () => {
-    const toPlane = projector([118.85, 29.64]);
-    expect(toPlane([118.85, 28.64])[1]).toBeCloseTo(111.32, 1);
-    expect(toPlane([119.85, 29.64])[0]).toBeCloseTo(96.75, 1);
+    const plane = projector([118.85, 29.64]);
+    expect(plane([118.85, 28.64])[1]).toBeCloseTo(111.32, 1);
+    expect(plane([119.85, 29.64])[0]).toBeCloseTo(96.75, 1);
+  });
+
+  it("finds the place under a pixel again", () => {
+    fc.assert(
+      fc.property(place, ([lng, lat]) => {
+        const centre = [118.85, 29.64] as const;
+        const view = { scale: 12, x: 400, y: 300 };
+        const [x, y] = unprojector(centre)(toPlane(view, toScreen(view, projector(centre)([lng, lat]))));
+        expect([x, y]).toEqual([expect.closeTo(lng, 9), expect.closeTo(lat, 9)]);
+      })
+    );
   });
 
   it("finds the nearest shop within reach, and none beyond", () => {

@@ -22,6 +22,14 @@ export const projector = ([lng0, lat0]: LngLat): ((place: LngLat) => Point) => {
   return ([lng, lat]) => [(lng - lng0) * KM_PER_DEGREE * narrowing, (lat0 - lat) * KM_PER_DEGREE];
 };
 
+/** The place of a point of the picture; the way back of `projector`. */
+export const unprojector = ([lng0, lat0]: LngLat): ((point: Point) => LngLat) => {
+  const narrowing = Math.cos((lat0 * Math.PI) / 180);
+  return ([x, y]) => [lng0 + x / (KM_PER_DEGREE * narrowing), lat0 - y / KM_PER_DEGREE];
+};
+
+export const toPlane = ({ scale, x, y }: View, [px, py]: Point): Point => [(px - x) / scale, (py - y) / scale];
+
 export const toScreen = ({ scale, x, y }: View, [px, py]: Point): Point => [px * scale + x, py * scale + y];
 
 /** The view that shows all points with a margin in pixels. */

@@ -29,6 +29,8 @@ interface MapView {
   readonly zoom: number;
   readonly zoomBy: (factor: number) => void;
   readonly reset: () => void;
+  /** Brings a point of the plane into the middle, at least so far zoomed in. */
+  readonly show: (point: Point, zoom: number) => void;
   readonly handlers: {
     readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
     readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
@@ -92,6 +94,10 @@ export const useMapView = (
     zoom: view.scale / fitted.scale,
     zoomBy: zoom,
     reset: () => setMoved(null),
+    show: ([px, py], least) => {
+      const scale = Math.max(latest.current.view.scale, latest.current.fitted.scale * least);
+      setMoved({ scale, x: size.width / 2 - px * scale, y: size.height / 2 - py * scale });
+    },
     handlers: {
       onPointerDown: (event) => {
         if (event.button !== 0) return;

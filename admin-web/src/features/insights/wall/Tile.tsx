@@ -10,9 +10,14 @@ const ageText = (seconds: number): string => {
   return seconds < 3600 ? `${Math.floor(seconds / 60)} 分钟前统计` : `${Math.floor(seconds / 3600)} 小时前统计`;
 };
 
-const Age = ({ seconds }: { seconds: number }): React.JSX.Element => (
-  <span className={seconds > STALE_SECONDS ? "tile-age is-stale" : "tile-age"}>{seconds > STALE_SECONDS ? `数据已过时 · ${ageText(seconds)}` : ageText(seconds)}</span>
-);
+/** How old what is shown is, in words, and whether it is too old. */
+export const useAge = (asOf: string | undefined): { stale: boolean; text: string } => {
+  const now = useNow(5_000);
+  if (!asOf) return { stale: false, text: "" };
+  const seconds = Math.max(0, (now.getTime() - new Date(asOf).getTime()) / 1000);
+  const stale = seconds > STALE_SECONDS;
+  return { stale, text: stale ? `数据已过时 · ${ageText(seconds)}` : ageText(seconds) };
+};
 
 interface Props {
   readonly title: string;
@@ -25,14 +30,13 @@ interface Props {
 
 /** A panel of the wall 面板: says how old its data is, and greys out when too old. */
 export const Tile = ({ title, asOf, className = "", extra, children }: Props): React.JSX.Element => {
-  const now = useNow(5_000);
-  const seconds = asOf ? Math.max(0, (now.getTime() - new Date(asOf).getTime()) / 1000) : 0;
+  const { stale, text } = useAge(asOf);
   return (
-    <section className={`tile ${className} ${seconds > STALE_SECONDS ? "is-stale" : ""}`}>
+    <section className={`tile ${className} ${stale ? "is-stale" : ""}`}>
       <header>
         <h2>{title}</h2>
         {extra}
-        {asOf && <Age seconds={seconds} />}
+        {asOf && <span className={stale ? "tile-age is-stale" : "tile-age"}>{text}</span>}
       </header>
       <div className="tile-body">{children}</div>
     </section>

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { insightApi } from "@sunshine/domain/insights/insight.contract";
 import { LIVE_PATH } from "@sunshine/domain/live/live.protocol";
@@ -6,45 +6,48 @@ import { api } from "../../../platform/api";
 import { openLiveSocket, openPageSocket, type LiveState, type Push } from "../../../platform/live-socket";
 import { useSession } from "../../../platform/session";
 import { addNews, newsOf, type News } from "../news";
+import { EVERYTHING, isCountedLater, staleOf } from "./wall-topics";
 
 const MOST = 60;
 const AGAIN_MS = 5_000;
-/** Figures are read again at once, and then at most this often. */
-const RECOUNT_MS = 2_000;
-const LIT_MS = 6_000;
+/** What an event makes stale is read at once, and in a busy moment this often. */
+const RECOUNT_MS = 900;
+/** Counters follow the news by a subscriber's turn. */
+const LATER_MS = 2_500;
 
-const RECOUNTED = ["scan.", "order.", "inspection.", "grade.", "establishment.", "accident."];
-
-/** Calls at once, and once more at the end of a busy moment. */
-const throttle = (act: () => void, ms: number): (() => void) => {
-  let quietUntil = 0;
+/** Gathers what is stale: read at once, then at most once in `ms`. */
+const gatherer = (client: QueryClient, ms: number) => {
+  const waiting = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    if (timer) return;
-    const wait = Math.max(0, quietUntil - Date.now());
-    timer = setTimeout(() => {
-      timer = undefined;
-      quietUntil = Date.now() + ms;
-      act();
-    }, wait);
+  let quietUntil = 0;
+  const flush = (): void => {
+    timer = undefined;
+    quietUntil = Date.now() + ms;
+    const prefixes = [...waiting];
+    waiting.clear();
+    void client.invalidateQueries({ predicate: ({ queryKey }) => prefixes.some((prefix) => String(queryKey[0]).startsWith(prefix)) });
+  };
+  return {
+    add: (prefixes: readonly string[]): void => {
+      prefixes.forEach((prefix) => waiting.add(prefix));
+      if (waiting.size > 0) timer ??= setTimeout(flush, Math.max(0, quietUntil - Date.now()));
+    },
+    stop: () => clearTimeout(timer),
   };
 };
 
 export interface WallNews {
   readonly feed: readonly News[];
   readonly state: LiveState;
-  /** Shops that something has just happened to. */
-  readonly lit: ReadonlySet<string>;
   readonly failed: boolean;
 }
 
-/** What has happened 实时动态: the stored feed first, then the socket from exactly where the feed ended. */
+/** What has happened 实时动态: the stored feed first, then the socket from exactly where the feed ended; figures follow. */
 export const useWallNews = (): WallNews => {
   const client = useQueryClient();
   const { leave } = useSession();
   const [feed, setFeed] = useState<readonly News[]>([]);
   const [state, setState] = useState<LiveState>("connecting");
-  const [lit, setLit] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState(false);
   const signedOut = useRef(leave);
   signedOut.current = leave;
@@ -53,24 +56,22 @@ export const useWallNews = (): WallNews => {
     let stopped = false;
     let retry: ReturnType<typeof setTimeout> | undefined;
     let socket: { close: () => void } | undefined;
-    const timers = new Set<ReturnType<typeof setTimeout>>();
-    const recount = throttle(() => void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith("/insights/") }), RECOUNT_MS);
-    const light = (shopId: string): void => {
-      setLit((now) => new Set([...now, shopId]));
-      timers.add(setTimeout(() => setLit((now) => new Set([...now].filter((one) => one !== shopId))), LIT_MS));
-    };
+    const now = gatherer(client, RECOUNT_MS);
+    const later = gatherer(client, LATER_MS);
+    const laterTimers = new Set<ReturnType<typeof setTimeout>>();
     const hear = (push: Push): void => {
-      if (RECOUNTED.some((prefix) => push.name.startsWith(prefix))) recount();
+      const stale = staleOf(push.name);
+      now.add(stale);
+      const counted = stale.filter(isCountedLater);
+      if (counted.length > 0) laterTimers.add(setTimeout(() => later.add(counted), LATER_MS));
       const news = newsOf(push);
-      if (!news) return;
-      setFeed((now) => addNews(now, [news], MOST));
-      if (news.shopId) light(news.shopId);
+      if (news) setFeed((known) => addNews(known, [news], MOST));
     };
     const begin = async (): Promise<void> => {
       const { rows, cursor } = await api(insightApi.feed, { limit: MOST });
       if (stopped) return;
       setFailed(false);
-      setFeed((now) => addNews(now, rows.flatMap((row) => newsOf(row) ?? []), MOST));
+      setFeed((known) => addNews(known, rows.flatMap((row) => newsOf(row) ?? []), MOST));
       socket = openLiveSocket({ open: () => openPageSocket(LIVE_PATH), after: cursor, onPush: hear, onState: setState, onSignedOut: () => signedOut.current(), onGap: restart });
     };
     const start = (): void => {
@@ -83,16 +84,18 @@ export const useWallNews = (): WallNews => {
     // Too much was missed to be sent again: everything is read anew.
     const restart = (): void => {
       socket?.close();
-      recount();
+      now.add(EVERYTHING);
       start();
     };
     start();
     return () => {
       stopped = true;
       clearTimeout(retry);
-      timers.forEach(clearTimeout);
+      now.stop();
+      later.stop();
+      laterTimers.forEach(clearTimeout);
       socket?.close();
     };
   }, [client]);
-  return { feed, state, lit, failed };
+  return { feed, state, failed };
 };

@@ -10,7 +10,7 @@ import { FeedPanel } from "./FeedPanel";
 import { FigureStrip } from "./FigureStrip";
 import { GradePanel, PromisePanel, RosterPanel, TodayPanel } from "./FootPanels";
 import { HelpOverlay } from "./HelpOverlay";
-import { marksOf } from "./marks";
+import { marksOf, RECORD_OF_LAYER } from "./marks";
 import { MapPanel } from "./MapPanel";
 import { QueuePanel } from "./QueuePanel";
 import { ShopSearch } from "./ShopSearch";
@@ -25,8 +25,6 @@ import { useWall, WallProvider, type Panel } from "./wall-state";
 
 const RaiseTaskDialog = lazy(async () => ({ default: (await import("../../dispatches/RaiseTaskDialog")).RaiseTaskDialog }));
 
-const KINDS = { cases: "case", tasks: "task", orders: "order", officers: "officer" } as const;
-
 type Placed = readonly { readonly kind: string; readonly id: string; readonly place: LngLat }[];
 
 const placeOf = (panel: Panel | undefined, places: Placed): LngLat | null =>
@@ -34,7 +32,7 @@ const placeOf = (panel: Panel | undefined, places: Placed): LngLat | null =>
 
 const usePlaces = (situation: OutputOf<typeof insightApi.situation> | undefined, onDuty: OutputOf<typeof dutyApi.onDuty>["rows"]): Placed => {
   const { data } = useRead(insightApi.points, {}, { keep: true });
-  const marks = situation ? marksOf(situation, onDuty).map(({ layer, id, lng, lat }) => ({ kind: KINDS[layer], id, place: [lng, lat] as const })) : [];
+  const marks = situation ? marksOf(situation, onDuty).map(({ layer, id, lng, lat }) => ({ kind: RECORD_OF_LAYER[layer], id, place: [lng, lat] as const })) : [];
   return [...marks, ...(data?.points ?? []).map(({ id, lng, lat }) => ({ kind: "shop", id, place: [lng, lat] as const }))];
 };
 

@@ -5,7 +5,7 @@ import { projector, toPlane, toScreen, unprojector, type LngLat, type Point } fr
 import { useMapView, useSize } from "../../../ui/map/use-map-view";
 import { draftOfPin } from "../../dispatches/task-draft";
 import type { RegionView } from "../../regions/region.hooks";
-import { crowdsOf, pilesOf, type Mark, type Pile } from "./marks";
+import { crowdsOf, pilesOf, RECORD_OF_LAYER, type Mark, type Pile } from "./marks";
 import { MarkButton } from "./MarkButton";
 import { paintShops, shopsAt, type PlacedShop } from "./paint-shops";
 import { useWall, type Panel } from "./wall-state";
@@ -48,7 +48,7 @@ const apart = (labels: readonly Label[]): Label[] => {
 const panelOf = ({ marks }: Pile): Panel => {
   if (marks.length > 1) return { kind: "members", members: marks };
   const [{ layer, id }] = marks;
-  return { kind: "record", record: { kind: ({ cases: "case", tasks: "task", orders: "order", officers: "officer" } as const)[layer], id } };
+  return { kind: "record", record: { kind: RECORD_OF_LAYER[layer], id } };
 };
 
 interface Props {

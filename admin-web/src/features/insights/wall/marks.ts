@@ -13,6 +13,9 @@ export const LAYER_LABELS: Record<Layer, string> = { shops: "餐饮单位", case
 /** How a mark is to be read, from afar and without colour too: each tone has its word in the legend. */
 export type Tone = "calm" | "near" | "bad" | "moving" | "there" | "person";
 
+/** What a mark of a layer opens. */
+export const RECORD_OF_LAYER = { cases: "case", tasks: "task", orders: "order", officers: "officer" } as const;
+
 /** Something on the map that is not a shop 标记. */
 export interface Mark {
   readonly key: string;

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import type * as z from "zod";
 import { accountApi } from "@sunshine/domain/accounts/account.contract";
 import { checkoutCodeApi } from "@sunshine/domain/establishments/code.contract";
 import { establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
@@ -9,26 +8,15 @@ import { DomainError, ERROR_STATUS } from "@sunshine/domain/kernel/errors";
 import { paymentApi, type OrderView } from "@sunshine/domain/payments/payment.contract";
 import { regionApi } from "@sunshine/domain/regions/region.contract";
 import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract";
+import { newBureau, officerRoutes, type Bureau } from "./fake-officers";
 import { CODE, idOf, OUTLINE, ROTATED_CODE, rowOf, shops, WATER } from "./fake-shops";
-
-interface Call {
-  readonly input: Record<string, unknown>;
-  readonly token: string | null;
-}
-interface Route {
-  readonly endpoint: Endpoint;
-  readonly run: (call: Call) => unknown;
-}
-
-const serve = <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, run: (input: z.output<I>, call: Call) => z.input<O>): Route => ({
-  endpoint,
-  run: (call) => run(endpoint.input.parse(call.input), call),
-});
+import { serve, type Call, type Route } from "./serve";
 
 /** What the county remembers; a test looks into it. */
 export interface County {
   readonly orders: Map<string, OrderView>;
   readonly sessions: Set<string>;
+  readonly bureau: Bureau;
   /** Method, path and bearer of every request, in order. */
   readonly heard: { readonly line: string; readonly token: string | null }[];
 }
@@ -166,8 +154,8 @@ export const answer = async (routes: readonly Route[], county: County, request: 
 };
 
 export const newCounty = (): { county: County; routes: readonly Route[] } => {
-  const county: County = { orders: new Map(), sessions: new Set(), heard: [] };
-  return { county, routes: [...publicRoutes(), ...memberRoutes(county)] };
+  const county: County = { orders: new Map(), sessions: new Set(), bureau: newBureau(), heard: [] };
+  return { county, routes: [...publicRoutes(), ...memberRoutes(county), ...officerRoutes(county.bureau)] };
 };
 
 /** A small county over HTTP, whose every answer is parsed by the contracts. */

@@ -28,6 +28,8 @@ export interface Phone {
   readonly text: () => string;
   readonly tap: (id: string) => Promise<void>;
   readonly type: (id: string, value: string) => Promise<void>;
+  /** A finger that goes over a canvas, point after point. */
+  readonly draw: (id: string, points: readonly (readonly [x: number, y: number])[]) => Promise<void>;
   readonly until: (what: string, holds: () => boolean) => Promise<void>;
   readonly off: () => void;
 }
@@ -74,8 +76,8 @@ const routed = (url: string): [route: string, query: Record<string, string>] => 
 
 const call = (page: PageObject, name: string, ...args: unknown[]): void => (page[name] as ((...args: unknown[]) => void) | undefined)?.(...args);
 
-/** A phone with our model of WeChat, running the built mini-program. */
-export const startPhone = (dist: string, handlers: Readonly<Record<string, Handler>>): Phone => {
+/** A phone with our model of WeChat, running the built mini-program; `kept` is what its storage holds from before. */
+export const startPhone = (dist: string, handlers: Readonly<Record<string, Handler>>, kept: Iterable<[string, unknown]> = []): Phone => {
   const painted: Painted[] = [];
   const navigation: Record<string, Handler> = {
     navigateTo: ({ url }) => open(...routed(String(url))),
@@ -83,7 +85,7 @@ export const startPhone = (dist: string, handlers: Readonly<Record<string, Handl
     switchTab: ({ url }) => (closeAll(), open(...routed(String(url)))),
     navigateBack: () => (close(), realm.stack.length > 0 ? call(top(), "onShow") : undefined),
   };
-  const model = createWx({ ...navigation, ...handlers });
+  const model = createWx({ ...navigation, ...handlers }, kept);
   const realm = loadRealm(dist, model.wx);
 
   const top = (): PageObject => {
@@ -114,11 +116,11 @@ export const startPhone = (dist: string, handlers: Readonly<Record<string, Handl
       await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
     }
   };
-  const fire = async (id: string, type: string, detail: object): Promise<void> => {
+  const fire = async (id: string, type: string, detail: object, touches: readonly object[] = []): Promise<void> => {
     await until(`#${id}`, () => find(top(), id) !== undefined);
     const node = find(top(), id);
     const target = { id, dataset: { sid: node?.sid } };
-    call(top(), "eh", { type, timeStamp: Date.now(), target, currentTarget: target, mpEvent: null, detail, touches: [], changedTouches: [] });
+    call(top(), "eh", { type, timeStamp: Date.now(), target, currentTarget: target, mpEvent: null, detail, touches, changedTouches: [] });
   };
 
   realm.launch({ path: realm.appJson.pages[0] ?? "", query: {} });
@@ -131,6 +133,10 @@ export const startPhone = (dist: string, handlers: Readonly<Record<string, Handl
     text: () => textOf(top()),
     tap: (id) => fire(id, "tap", {}),
     type: (id, value) => fire(id, "input", { value }),
+    draw: async (id, points) => {
+      for (const [at, [x, y]] of points.entries()) await fire(id, at === 0 ? "touchstart" : "touchmove", {}, [{ x, y }]);
+      await fire(id, "touchend", {});
+    },
     until,
     off: () => {
       closeAll();

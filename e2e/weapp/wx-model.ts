@@ -27,10 +27,19 @@ const DEVICE = {
   safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 },
 };
 
-const emptyQuery = (): unknown => {
+/** A canvas on which nobody sees anything. */
+const canvas = (): unknown => ({ width: 358, height: 160, node: { width: 0, height: 0, getContext: () => new Proxy({}, { get: () => () => undefined, set: () => true }) } });
+
+/** Finds nothing, but for the canvas that is asked for by its node. */
+const modelQuery = (): unknown => {
+  let asked = false;
   const query: Record<string, unknown> = {};
-  for (const name of ["in", "select", "selectAll", "selectViewport", "boundingClientRect", "scrollOffset", "fields", "node"]) query[name] = () => query;
-  query["exec"] = (done?: (found: unknown[]) => void) => done?.([]);
+  for (const name of ["in", "select", "selectAll", "selectViewport", "boundingClientRect", "scrollOffset", "node"]) query[name] = () => query;
+  query["fields"] = ({ node = false }: { node?: boolean }) => {
+    asked ||= node;
+    return query;
+  };
+  query["exec"] = (done?: (found: unknown[]) => void) => done?.(asked ? [canvas()] : []);
   return query;
 };
 
@@ -49,16 +58,16 @@ const synchronous = (storage: Map<string, unknown>): Record<string, unknown> => 
   getLaunchOptionsSync: () => ({ path: "", query: {}, scene: 1011 }),
   getEnterOptionsSync: () => ({ path: "", query: {}, scene: 1011 }),
   nextTick: (run: () => void) => void Promise.resolve().then(run),
-  createSelectorQuery: emptyQuery,
+  createSelectorQuery: modelQuery,
   env: { USER_DATA_PATH: "wxfile://usr" },
 });
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Our model of WeChat's `wx`: names from the typings, behaviour from the handlers, everything else answers "ok". */
-export const createWx = (handlers: Readonly<Record<string, Handler>>): WxModel => {
+export const createWx = (handlers: Readonly<Record<string, Handler>>, kept: Iterable<[string, unknown]> = []): WxModel => {
   const calls: WxCall[] = [];
-  const storage = new Map<string, unknown>();
+  const storage = new Map<string, unknown>(kept);
   const wx = synchronous(storage);
   const asynchronous =
     (api: string) =>

@@ -23,7 +23,7 @@ export default defineConfig<"webpack5">(
     framework: "react",
     compiler: { type: "webpack5", prebundle: { enable: false } },
     cache: { enable: process.env["TARO_CACHE"] !== "off" },
-    defineConstants: { __API_BASE__: JSON.stringify(apiBase) },
+    defineConstants: { __API_BASE__: JSON.stringify(apiBase), __PRECISE_LOCATION__: JSON.stringify(process.env["MINIPROGRAM_PRECISE_LOCATION"] === "on") },
     sass: { data: tokenVariables() },
     mini: {
       compile: { include: transpiled },

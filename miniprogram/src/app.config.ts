@@ -26,6 +26,9 @@ export default defineAppConfig({
       { pagePath: MAIN_PAGES.me, text: "我的", iconPath: "assets/me.png", selectedIconPath: "assets/me-on.png" },
     ],
   },
-  requiredPrivateInfos: ["chooseLocation"],
+  // The precise interface needs WeChat's admission of the account; a build for an admitted one declares it.
+  ...(process.env["MINIPROGRAM_PRECISE_LOCATION"] === "on"
+    ? { requiredPrivateInfos: ["chooseLocation", "getLocation"], permission: { "scope.userLocation": { desc: "监管人员在岗时向指挥中心共享位置，到场时记录位置" } } }
+    : { requiredPrivateInfos: ["chooseLocation"] }),
   __usePrivacyCheck__: true,
 });

@@ -12,6 +12,9 @@ declare namespace NodeJS {
 /** Origin of the API: empty on H5 (same origin), a full https origin in the mini-program. */
 declare const __API_BASE__: string;
 
+/** WeChat only: the account is admitted to read the exact position without asking each time. */
+declare const __PRECISE_LOCATION__: boolean;
+
 declare module "qrcode/lib/core/qrcode" {
   interface Matrix {
     readonly size: number;

@@ -5,11 +5,13 @@ import type { DropPicture, FetchPicture, Picture, PreviewOf, SendPicture, TakePi
 
 const drawn = new Map<string, string>();
 
-const chooseFiles = (clips: boolean): Promise<readonly File[]> =>
+const chooseFiles = (clips: boolean, camera: boolean): Promise<readonly File[]> =>
   new Promise((resolve) => {
     const input = document.createElement("input");
     input.type = "file";
-    input.multiple = true;
+    // A phone's browser then opens the camera; it gives one picture at a time.
+    if (camera) input.setAttribute("capture", "environment");
+    else input.multiple = true;
     input.accept = [...PHOTO_TYPES, ...(clips ? CLIP_TYPES : [])].join();
     input.onchange = () => resolve([...(input.files ?? [])]);
     input.addEventListener("cancel", () => resolve([]));
@@ -23,7 +25,7 @@ const keep = async (file: File): Promise<Picture> => {
 };
 
 /** A browser's file chooser; on phones it offers the camera too. */
-export const takePictures: TakePictures = async (most, clips) => Promise.all((await chooseFiles(clips)).slice(0, most).map(keep));
+export const takePictures: TakePictures = async (most, clips, camera = false) => Promise.all((await chooseFiles(clips, camera)).slice(0, most).map(keep));
 
 export const previewOf: PreviewOf = async (key) => {
   const known = drawn.get(key);

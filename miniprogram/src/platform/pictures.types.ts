@@ -9,8 +9,8 @@ export interface Picture {
   readonly bytes: number;
 }
 
-/** Lets the person take or choose some, and keeps them on the phone; empty when the person gave up. */
-export type TakePictures = (most: number, clips: boolean) => Promise<readonly Picture[]>;
+/** Lets the person take or choose some, or with `camera` only take them, and keeps them on the phone; empty when the person gave up. */
+export type TakePictures = (most: number, clips: boolean, camera?: boolean) => Promise<readonly Picture[]>;
 /** Where the phone can draw it from; null when the phone no longer has it. */
 export type PreviewOf = (key: string) => Promise<string | null>;
 export type DropPicture = (key: string) => Promise<void>;

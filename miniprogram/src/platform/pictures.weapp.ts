@@ -19,9 +19,9 @@ const keep = (from: string): Promise<string> =>
   });
 
 /** WeChat's own chooser, camera and album, reduced in size. */
-export const takePictures: TakePictures = async (most, clips) => {
+export const takePictures: TakePictures = async (most, clips, camera = false) => {
   try {
-    const { tempFiles } = await Taro.chooseMedia({ count: most, mediaType: clips ? ["mix"] : ["image"], sourceType: ["camera", "album"], sizeType: ["compressed"], maxDuration: CLIP_SECONDS });
+    const { tempFiles } = await Taro.chooseMedia({ count: most, mediaType: clips ? ["mix"] : ["image"], sourceType: camera ? ["camera"] : ["camera", "album"], sizeType: ["compressed"], maxDuration: CLIP_SECONDS });
     return await Promise.all(tempFiles.map(async ({ tempFilePath, fileType, size }): Promise<Picture> => ({ key: await keep(tempFilePath), kind: fileType === "video" ? "clip" : "photo", bytes: size })));
   } catch {
     return [];

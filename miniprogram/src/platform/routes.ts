@@ -38,8 +38,17 @@ export const CASES_PAGES = {
 /** Pages of the sub-package of officers 监管端, below its root. */
 export const OFFICER_ROOT = "packages/officer";
 export const OFFICER_PAGES = {
+  officer: "pages/home/index",
+  officerMap: "pages/map/index",
   tasks: "pages/tasks/index",
   task: "pages/task/index",
+  officerCases: "pages/cases/index",
+  officerCase: "pages/case/index",
+  reviews: "pages/rectifications/index",
+  review: "pages/rectification/index",
+  findShop: "pages/find/index",
+  inspect: "pages/inspect/index",
+  inspected: "pages/inspected/index",
 } as const;
 
 /** What each page takes in its query. */
@@ -67,8 +76,17 @@ export interface Routes {
   cases: Record<string, never>;
   case: { id: string };
   followUp: Record<string, never>;
+  officer: Record<string, never>;
+  officerMap: Record<string, never>;
   tasks: Record<string, never>;
   task: { id: string };
+  officerCases: { list?: "mine" | "received" | "all" };
+  officerCase: { id: string };
+  reviews: Record<string, never>;
+  review: { id: string };
+  findShop: { task?: string };
+  inspect: { shop: string; task?: string };
+  inspected: { id: string };
 }
 export type Route = keyof Routes;
 

@@ -2,15 +2,23 @@ import { Image, Text, View } from "@tarojs/components";
 import type { ShownGrade } from "@sunshine/domain/grades/grade.vocabulary";
 import { useMemo } from "react";
 import { Face } from "./Face";
+import { Icon } from "./Icon";
+import type { IconName } from "./icons";
 import { isInside, mapSvg, placeIn, type Frame, type Point } from "./map-drawing";
 import { svgSource } from "./picture";
+
+/** A sign on a ground of its tone. */
+export interface PinMark {
+  readonly icon: IconName;
+  readonly tone: "bad" | "notice" | "info" | "unknown";
+}
 
 export interface Pin {
   readonly id: string;
   readonly at: Point;
   readonly label: string;
-  /** A shop's grade, or how many shops a bubble stands for. */
-  readonly shows: ShownGrade | number;
+  /** A shop's grade, how many shops a bubble stands for, or what is to be done there. */
+  readonly shows: ShownGrade | number | PinMark;
 }
 
 interface Props {
@@ -22,6 +30,22 @@ interface Props {
   readonly onPin: (id: string) => void;
   readonly note: string;
 }
+
+const Shown = ({ shows, label }: Pick<Pin, "shows" | "label">) => {
+  if (typeof shows === "object")
+    return (
+      <View className={`pin__mark pin__mark--${shows.tone}`}>
+        <Icon name={shows.icon} size="small" colour="#FFFFFF" />
+      </View>
+    );
+  if (typeof shows === "string") return <Face grade={shows} size="small" />;
+  return (
+    <>
+      <Text className="pin__count">{shows}</Text>
+      <Text className="pin__label">{label}</Text>
+    </>
+  );
+};
 
 const share = (value: number): string => `${(value * 100).toFixed(2)}%`;
 
@@ -37,8 +61,7 @@ export const SchematicMap = ({ frame, outline, water, pins, chosen, onPin, note 
           const { x, y } = placeIn(frame, at);
           return (
             <View key={id} className={`pin${id === chosen ? " pin--on" : ""}`} style={{ left: share(x), top: share(y) }} role="button" aria-label={label} onClick={() => onPin(id)} id={`pin-${id}`}>
-              {typeof shows === "number" ? <Text className="pin__count">{shows}</Text> : <Face grade={shows} size="small" />}
-              {typeof shows === "number" ? <Text className="pin__label">{label}</Text> : null}
+              <Shown shows={shows} label={label} />
             </View>
           );
         })}

@@ -5,18 +5,40 @@ import { TASK_MOVE_LABELS, TASK_STATE_LABELS } from "@sunshine/domain/dispatches
 import { TASK_SOURCE_LABELS, URGENCY_LABELS } from "@sunshine/domain/dispatches/dispatch.vocabulary";
 import { formatInstant } from "@sunshine/domain/kernel/day";
 import { now } from "../../platform/clock";
+import { go } from "../../platform/navigate";
 import { officerApi } from "../../platform/officer-api";
 import { useLive } from "../../platform/use-live";
 import { showWay } from "../../platform/way-there";
 import { Button } from "../../ui/Button";
-import { Card, Fact } from "../../ui/Card";
+import { Card, Entry, Fact } from "../../ui/Card";
 import { Screen } from "../../ui/Screen";
 import { ErrorRetry, Skeleton } from "../../ui/States";
 import { Tag } from "../../ui/Tag";
+import { EvidenceRow } from "../evidence/EvidenceRow";
 import { OfficerGate } from "../officers/OfficerGate";
 import { TaskActions } from "./TaskActions";
-import { clockInWords, TASK_NEWS, URGENCY_TONES } from "./task-words";
+import { arrivalInWords, clockInWords, TASK_NEWS, URGENCY_TONES } from "./task-words";
 import { Thread } from "./Thread";
+
+const Where = ({ task: { lng, lat, placeName, address, establishmentId } }: { readonly task: TaskView }) => (
+  <>
+    {address ? <Fact label="地址">{address}</Fact> : null}
+    {lng !== null && lat !== null ? (
+      <Button kind="secondary" size="small" id="navigate" onClick={() => showWay({ lng, lat, name: placeName })}>
+        导航到现场
+      </Button>
+    ) : null}
+    {establishmentId ? <Entry title="单位的公示页和历次检查" icon="shop" id="task-shop" onClick={() => go("shop", { id: establishmentId })} /> : null}
+  </>
+);
+
+const SOURCE_ROUTES = { complaint: "officerCase", rectification: "review" } as const;
+
+/** The case or the order that the task comes from. */
+const Source = ({ source: { kind, ref } }: Pick<TaskView, "source">) => {
+  const route = kind === "complaint" || kind === "rectification" ? SOURCE_ROUTES[kind] : null;
+  return route && ref ? <Entry title={kind === "complaint" ? "查看投诉举报案卷" : "查看责令整改"} icon="list" id="task-source" onClick={() => go(route, { id: ref })} /> : null;
+};
 
 const Head = ({ task }: { readonly task: TaskView }) => (
   <View className="card">
@@ -26,16 +48,23 @@ const Head = ({ task }: { readonly task: TaskView }) => (
     </View>
     <Text className="secondary">{`${task.number} · ${TASK_SOURCE_LABELS[task.source.kind]} · ${TASK_STATE_LABELS[task.state]}`}</Text>
     <Text className="statement">{task.what}</Text>
-    <Text className="statement statement--notice">{clockInWords(task, now())}</Text>
-    {task.address ? <Fact label="地址">{task.address}</Fact> : null}
-    {task.result ? <Fact label="处置结果">{task.result}</Fact> : null}
-    {task.lng !== null && task.lat !== null ? (
-      <Button kind="secondary" size="small" id="navigate" onClick={() => showWay({ lng: task.lng ?? 0, lat: task.lat ?? 0, name: task.placeName })}>
-        导航到现场
-      </Button>
-    ) : null}
+    <Text className={`statement ${task.promiseKept === true ? "statement--good" : "statement--notice"}`}>{clockInWords(task, now())}</Text>
+    {task.arrivedAtPlace ? <Fact label="到场位置">{arrivalInWords(task.arrivedAtPlace)}</Fact> : null}
+    <Where task={task} />
+    <Source source={task.source} />
   </View>
 );
+
+const Result = ({ task: { result, evidence, inspectionId } }: { readonly task: TaskView }) => {
+  if (!result) return null;
+  return (
+    <Card title="处置结果" icon="check">
+      <Text className="statement">{result}</Text>
+      <EvidenceRow evidence={evidence} as="officer" />
+      {inspectionId ? <Entry title="查看检查记录" icon="list" id="task-inspection" onClick={() => go("inspected", { id: inspectionId })} /> : null}
+    </Card>
+  );
+};
 
 const Steps = ({ steps }: Pick<TaskView, "steps">) => (
   <Card title="经过" icon="history">
@@ -61,10 +90,12 @@ const Task = ({ id }: { readonly id: string }) => {
     void client.invalidateQueries({ queryKey: ["officer", "tasks"] });
   };
   if (!task) return error ? <ErrorRetry error={error} onRetry={() => void refetch()} /> : <Skeleton shape="card" count={2} />;
+  const { establishmentId } = task;
   return (
     <>
       <Head task={task} />
-      <TaskActions task={task} onChanged={changed} />
+      <Result task={task} />
+      <TaskActions task={task} onChanged={changed} onInspect={establishmentId ? () => go("inspect", { shop: establishmentId, task: id }) : null} />
       <Thread task={task} />
       <Steps steps={task.steps} />
     </>

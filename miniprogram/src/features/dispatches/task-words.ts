@@ -1,5 +1,5 @@
 import { formatTime } from "@sunshine/domain/kernel/day";
-import type { TaskRow } from "@sunshine/domain/dispatches/dispatch.contract";
+import type { TaskRow, TaskView } from "@sunshine/domain/dispatches/dispatch.contract";
 import type { Urgency } from "@sunshine/domain/dispatches/dispatch.vocabulary";
 import type { Tone } from "../../ui/Tag";
 
@@ -13,6 +13,12 @@ export const clockInWords = ({ acceptBy, sceneBy, arrivedAt, minutesToScene, pro
   const left = Math.ceil((Date.parse(sceneBy) - now.getTime()) / MINUTE_MS);
   const scene = left < 0 ? `应在 ${formatTime(new Date(sceneBy))} 前到场，已超过 ${-left} 分钟` : `${formatTime(new Date(sceneBy))} 前到场，还有 ${left} 分钟`;
   return acceptBy === null ? scene : `${formatTime(new Date(acceptBy))} 前接受；${scene}`;
+};
+
+/** Where the officer stood on arrival 到场位置, by how far from the place. */
+export const arrivalInWords = ({ distanceM }: NonNullable<TaskView["arrivedAtPlace"]>): string => {
+  if (distanceM === null) return "已记录";
+  return distanceM < 100 ? "在现场" : `距现场约 ${distanceM < 1_000 ? `${Math.round(distanceM / 10) * 10} 米` : `${(distanceM / 1_000).toFixed(1)} 公里`}`;
 };
 
 /** Events that move an officer's tasks. */

@@ -32,27 +32,37 @@ interface Props {
   readonly onChange: (pictures: readonly Picture[]) => void;
   /** May clips be chosen too; one at most. */
   readonly clips?: boolean;
+  /** Photos at most. */
+  readonly most?: number;
+  /** Taken on the spot, not chosen from what is there 现场拍摄. */
+  readonly camera?: boolean;
+  readonly id?: string;
 }
 
 /** What of the new ones fits, and a sentence about what does not. */
-export const fitting = (have: readonly Picture[], added: readonly Picture[]): { kept: Picture[]; problem: string | null } => {
+export const fitting = (have: readonly Picture[], added: readonly Picture[], most = MAX_PHOTOS): { kept: Picture[]; problem: string | null } => {
   const kept: Picture[] = [];
   let problem: string | null = null;
   for (const picture of added) {
     const same = [...have, ...kept].filter(({ kind }) => kind === picture.kind).length;
-    const refusal = pictureProblem(picture) ?? (same >= (picture.kind === "photo" ? MAX_PHOTOS : MAX_CLIPS) ? `最多 ${MAX_PHOTOS} 张照片和 ${MAX_CLIPS} 段视频` : null);
+    const refusal = pictureProblem(picture) ?? (same >= (picture.kind === "photo" ? most : MAX_CLIPS) ? `最多 ${most} 张照片和 ${MAX_CLIPS} 段视频` : null);
     if (refusal) problem = refusal;
     else kept.push(picture);
   }
   return { kept, problem };
 };
 
+const addInWords = (pictures: number, photos: number, most: number, camera: boolean): string => {
+  if (pictures === 0) return camera ? "拍照" : "拍照或选择";
+  return photos < most ? `照片 ${photos} / ${most}` : "添加视频";
+};
+
 /** Photos 照片 and a clip, taken or chosen; they stay on the phone until they are sent. */
-export const PicturePicker = ({ pictures, onChange, clips = true }: Props) => {
-  const left = MAX_PHOTOS + (clips ? MAX_CLIPS : 0) - pictures.length;
+export const PicturePicker = ({ pictures, onChange, clips = true, most = MAX_PHOTOS, camera = false, id = "add-picture" }: Props) => {
+  const left = most + (clips ? MAX_CLIPS : 0) - pictures.length;
   const photos = pictures.filter(({ kind }) => kind === "photo").length;
   const add = async (): Promise<void> => {
-    const { kept, problem } = fitting(pictures, await takePictures(Math.min(left, MAX_PHOTOS), clips));
+    const { kept, problem } = fitting(pictures, await takePictures(Math.min(left, most), clips, camera), most);
     if (problem) tell(problem);
     if (kept.length > 0) onChange([...pictures, ...kept]);
   };
@@ -66,9 +76,9 @@ export const PicturePicker = ({ pictures, onChange, clips = true }: Props) => {
         <Thumb key={picture.key} picture={picture} onDrop={() => drop(picture)} />
       ))}
       {left > 0 ? (
-        <View className="picture picture--add" role="button" aria-label="拍照或选择照片" onClick={() => void add()} id="add-picture">
+        <View className="picture picture--add" role="button" aria-label={camera ? "拍照" : "拍照或选择照片"} onClick={() => void add()} id={id}>
           <Icon name="camera" size="large" colour="#0F7B5F" />
-          <Text className="picture__word">{pictures.length === 0 ? "拍照或选择" : photos < MAX_PHOTOS ? `照片 ${photos} / ${MAX_PHOTOS}` : "添加视频"}</Text>
+          <Text className="picture__word">{addInWords(pictures.length, photos, most, camera)}</Text>
         </View>
       ) : null}
     </View>

@@ -5,9 +5,9 @@ import { IdentitySheet } from "../../features/accounts/IdentitySheet";
 import { WorkCard } from "../../features/accounts/WorkCard";
 import { forgetNamed } from "../../features/complaints/outbox";
 import { messageOf } from "../../platform/answer";
-import { CHANNEL } from "../../platform/channel";
 import { confirm, tell } from "../../platform/device";
 import { go } from "../../platform/navigate";
+import { useOfficer } from "../../platform/officer-api";
 import { setLarge, usePreferences } from "../../platform/preferences";
 import { ensureSignedIn, refreshMe, signOut, useSession } from "../../platform/session";
 import { Button } from "../../ui/Button";
@@ -40,6 +40,7 @@ const Person = () => {
 
 export default function MePage() {
   const me = useSession((session) => session.me);
+  const officer = useOfficer((known) => known.officer);
   const client = useQueryClient();
   const large = usePreferences((preferences) => preferences.large);
   useDidShow(() => {
@@ -67,7 +68,7 @@ export default function MePage() {
         </View>
       </Card>
       <View className="card">
-        {CHANNEL === "h5" ? <Entry title="监管人员：我的任务" icon="shield" onClick={() => go("tasks", {})} id="tasks" /> : null}
+        <Entry title="监管人员工作台" icon="shield" onClick={() => go("officer", {})} id="officer" {...(officer ? { note: officer.name } : {})} />
         <Entry title="等级说明、隐私与关于" icon="shield" onClick={() => go("about", {})} id="about" />
       </View>
       {me.kind === "anonymous" ? null : (

@@ -1,0 +1,5 @@
+import { OfficerHomeView } from "../../../../features/officers/OfficerHome";
+
+export default function OfficerHomePage() {
+  return <OfficerHomeView />;
+}

@@ -1,0 +1,5 @@
+import { OfficerMapView } from "../../../../features/dispatches/OfficerMap";
+
+export default function OfficerMapPage() {
+  return <OfficerMapView />;
+}

@@ -1,0 +1,5 @@
+import { ReviewsPageView } from "../../../../features/rectifications/ReviewsPage";
+
+export default function ReviewsPage() {
+  return <ReviewsPageView />;
+}

@@ -33,6 +33,18 @@ export const download = async <I extends z.ZodType>(endpoint: Endpoint<I>, value
   saveBlob(await response.blob(), nameIn(response.headers.get("content-disposition")) ?? fallbackName);
 };
 
+/** Asks for a file by a write, which leaves its trace, and saves it. */
+export const fetchFile = async <I extends z.ZodType>(endpoint: Endpoint<I>, values: z.input<I>, fallbackName: string): Promise<void> => {
+  checkInput(endpoint.input, values);
+  const { url, body } = requestOf(endpoint, values as Record<string, unknown>);
+  const init = { method: endpoint.method, credentials: "same-origin" as const, headers: { ...writeHeaders(), "content-type": "application/json" }, body: JSON.stringify(body ?? {}) };
+  const response = await fetch(url, init).catch(() => {
+    throw networkError();
+  });
+  if (!response.ok) throw refusalOf(response.status, await response.json().catch(() => null));
+  saveBlob(await response.blob(), nameIn(response.headers.get("content-disposition")) ?? fallbackName);
+};
+
 const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown;

@@ -14,6 +14,8 @@ interface Props<R> {
   readonly label: string;
   readonly onSort?: (field: string, order: "asc" | "desc") => void;
   readonly rowClassName?: (row: R) => string;
+  /** Rows that an act is meant for. */
+  readonly selection?: { readonly keys: readonly string[]; readonly onChange: (keys: string[]) => void };
   readonly expandable?: NonNullable<TableProps<R>["expandable"]>;
 }
 
@@ -33,7 +35,7 @@ const rangeText = ({ page, limit, rows, total }: Paged<unknown>, unit: string): 
 };
 
 /** A list that is paged by key 列表: the thousandth page costs what the first costs. */
-export const KeyPagedTable = <R extends object>({ paged, columns, rowKey, unit, empty, label, onSort, rowClassName, expandable }: Props<R>): React.JSX.Element => {
+export const KeyPagedTable = <R extends object>({ paged, columns, rowKey, unit, empty, label, onSort, rowClassName, selection, expandable }: Props<R>): React.JSX.Element => {
   if (paged.error && paged.rows.length === 0) return <ErrorState error={paged.error} retry={paged.reload} />;
   if (paged.loading) return <SkeletonRows />;
   return (
@@ -50,6 +52,7 @@ export const KeyPagedTable = <R extends object>({ paged, columns, rowKey, unit, 
         showSorterTooltip={false}
         {...(rowClassName && { rowClassName })}
         {...(expandable && { expandable })}
+        {...(selection && { rowSelection: { columnWidth: 40, selectedRowKeys: [...selection.keys], onChange: (keys) => selection.onChange(keys.map(String)) } })}
         {...(onSort && {
           onChange: (_pages, _filters, sorter) => {
             const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter;

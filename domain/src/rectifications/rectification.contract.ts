@@ -112,6 +112,7 @@ const orderFilter = {
   state: queryList(z.enum(ORDER_STATES)),
   townCode: queryList(z.string().regex(/^\d{9}$/)),
   establishmentId: IdSchema.optional(),
+  inspectionId: IdSchema.optional(),
   /** All mended on this day or later 整改完成. */
   mendedSince: DaySchema.optional(),
 };

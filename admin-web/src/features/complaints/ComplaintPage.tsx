@@ -1,92 +1,109 @@
-import { FileTextOutlined, NotificationOutlined } from "@ant-design/icons";
-import { Alert, Button, Card, Descriptions, Skeleton, Space } from "antd";
+import { DownOutlined, LeftOutlined, PrinterOutlined, RightOutlined } from "@ant-design/icons";
+import { Button, Dropdown, Skeleton, Space, Tag, type MenuProps } from "antd";
 import { useState } from "react";
-import { Link, useParams } from "react-router-dom";
+import { useParams } from "react-router-dom";
 import { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
-import { CASE_STATE_LABELS } from "@sunshine/domain/complaints/complaint.states";
+import { CASE_STATE_LABELS, OPEN_CASE_STATES } from "@sunshine/domain/complaints/complaint.states";
 import type { OfficerCaseView } from "@sunshine/domain/complaints/complaint.views";
-import { CASE_CATEGORY_LABELS, CASE_DEMAND_LABELS, CASE_KIND_LABELS, CASE_OUTCOME_LABELS, REFUSAL_GROUND_LABELS } from "@sunshine/domain/complaints/complaint.vocabulary";
+import { CASE_CATEGORY_LABELS, CASE_KIND_LABELS } from "@sunshine/domain/complaints/complaint.vocabulary";
+import { fileUrl } from "../../platform/files";
 import { useRead } from "../../platform/query";
-import { shortInstant } from "../../ui/options";
 import { PageHead } from "../../ui/PageHead";
 import { ErrorState } from "../../ui/States";
-import { Timeline } from "../../ui/Timeline";
-import { EvidenceStrip } from "../evidence/EvidenceStrip";
-import { CASE_MOVES_FORMS, type CaseMoveForm } from "./case-moves";
+import { RaiseTaskButton } from "../dispatches/RaiseTaskButton";
+import { draftOfCase } from "../dispatches/task-draft";
+import { movesOf, type CaseMoveForm } from "./case-moves";
+import { CaseFacts, CaseStanding } from "./CaseFacts";
+import { CaseDeadlineCard, ClaimantCard, MediationsCard, RelatedCard } from "./CaseSide";
+import { CaseTimeline } from "./CaseTimeline";
+import { CaseWorkCard } from "./CaseWorkCard";
 import { DeadlineText } from "./DeadlineText";
 import { IdentityDialog } from "./IdentityDialog";
+import { MergeDialog } from "./MergeDialog";
 import { MoveDialog } from "./MoveDialog";
+import { NamedFileDialog } from "./NamedFileDialog";
+import { useSiblings } from "./siblings";
 
-const Result = ({ view }: { view: OfficerCaseView }): React.JSX.Element | null => {
-  if (view.outcome) return <Alert type="success" showIcon className="form-alert" title={`办结结果：${CASE_OUTCOME_LABELS[view.outcome]}`} description={view.publicSummary} />;
-  if (view.refusalGround) return <Alert type="warning" showIcon className="form-alert" title={`不予受理：${REFUSAL_GROUND_LABELS[view.refusalGround]}`} description={view.refusalText} />;
-  return view.extension ? <Alert type="info" showIcon className="form-alert" title={{ requested: "已申请延期，等待县局审批", approved: "延期已批准", refused: "延期未获批准" }[view.extension.state]} description={view.extension.reason} /> : null;
+type Opened = CaseMoveForm | "identity" | "merge" | "named";
+
+/** Papers and the rarer acts, behind one button. */
+const menuOf = (view: OfficerCaseView, more: readonly CaseMoveForm[], open: (what: Opened) => void): NonNullable<MenuProps["items"]> => [
+  ...more.map((move) => ({ key: move.ability, label: move.label, danger: move.danger ?? false, onClick: () => open(move) })),
+  ...(view.abilities.includes("merge") ? [{ key: "merge", label: "并案", onClick: () => open("merge") }] : []),
+  { type: "divider" as const },
+  { key: "file", icon: <PrinterOutlined />, label: <a href={fileUrl(complaintApi.caseFile, { id: view.id })} target="_blank" rel="noreferrer">打印案卷（不含身份）</a> },
+  ...(view.abilities.includes("reveal_identity") ? [{ key: "named", icon: <PrinterOutlined />, label: "打印案卷（含身份）", onClick: () => open("named") }] : []),
+];
+
+const Acts = ({ view, onOpen }: { view: OfficerCaseView; onOpen: (what: Opened) => void }): React.JSX.Element => {
+  const { next, near, more } = movesOf(view);
+  return (
+    <Space wrap>
+      {OPEN_CASE_STATES.includes(view.state) && <RaiseTaskButton draft={() => draftOfCase(view)} label="派员核查" />}
+      {view.abilities.includes("reveal_identity") && <Button onClick={() => onOpen("identity")}>查看身份</Button>}
+      {near.map((move) => <Button key={move.ability} danger={move.danger ?? false} onClick={() => onOpen(move)}>{move.label}</Button>)}
+      <Dropdown trigger={["click"]} menu={{ items: menuOf(view, more, onOpen) }}><Button icon={<DownOutlined />} iconPlacement="end">更多</Button></Dropdown>
+      {next && <Button type="primary" onClick={() => onOpen(next)}>{next.label}</Button>}
+    </Space>
+  );
 };
 
-const claimantText = ({ anonymous, claimant }: OfficerCaseView): string => {
-  if (anonymous || !claimant) return "匿名，未保留身份信息";
-  return `同一手机号另提交过 ${claimant.total} 件，其中近 90 天 ${claimant.last90Days} 件，针对该单位 ${claimant.sameShop} 件`;
+const Dialogs = ({ view, opened, onClose }: { view: OfficerCaseView; opened: Opened | null; onClose: () => void }): React.JSX.Element | null => {
+  if (opened === null) return null;
+  if (opened === "identity") return <IdentityDialog id={view.id} onClose={onClose} />;
+  if (opened === "named") return <NamedFileDialog id={view.id} onClose={onClose} />;
+  return opened === "merge" ? <MergeDialog view={view} onClose={onClose} /> : <MoveDialog view={view} move={opened} onClose={onClose} />;
 };
 
-const Facts = ({ view }: { view: OfficerCaseView }): React.JSX.Element => {
-  const facts = [
-    { key: "place", label: "被反映单位或地点", children: view.establishmentId ? <Link to={`/establishments/${view.establishmentId}`}>{view.placeName}</Link> : view.placeName },
-    { key: "address", label: "地址", children: view.address ?? "未填写" },
-    { key: "happened", label: "发生时间", children: <span className="tabular">{shortInstant(view.happenedAt)}</span> },
-    { key: "received", label: "收到时间", children: <span className="tabular">{shortInstant(view.receivedAt)}</span> },
-    { key: "handler", label: "承办人", children: view.handlerName ?? "未分派" },
-    { key: "demands", label: "投诉请求", children: view.demands.map((one) => CASE_DEMAND_LABELS[one]).join("、") || "无" },
-    { key: "publish", label: "公示意愿", children: view.publishConsent ? "同意公示" : "不同意公示" },
-    { key: "claimant", label: "提交情况", children: claimantText(view) },
-    ...view.answers.map(({ key, question, answer }) => ({ key: `answer-${key}`, label: question, children: answer })),
-    { key: "story", label: "反映内容", span: 2, children: view.story },
-    ...(view.shopSummary ? [{ key: "summary", label: "告知店铺的摘要", span: 2, children: view.shopSummary }] : []),
-    ...(view.evidence.length > 0 ? [{ key: "evidence", label: "证据材料", span: 2, children: <EvidenceStrip evidence={view.evidence} /> }] : []),
-  ];
-  return <Card title="反映情况"><Descriptions column={2} items={facts} /></Card>;
+const NextCases = ({ id }: { id: string }): React.JSX.Element | null => {
+  const { before, after, go } = useSiblings(id);
+  if (before === null && after === null) return null;
+  return (
+    <Space.Compact size="small">
+      <Button size="small" icon={<LeftOutlined />} disabled={before === null} title="上一件（按键 [）" onClick={() => before && go(before)}>上一件</Button>
+      <Button size="small" icon={<RightOutlined />} iconPlacement="end" disabled={after === null} title="下一件（按键 ]）" onClick={() => after && go(after)}>下一件</Button>
+    </Space.Compact>
+  );
 };
 
-const Steps = ({ timeline }: { timeline: OfficerCaseView["timeline"] }): React.JSX.Element => {
-  const newestFirst = [...timeline].sort((one, other) => other.at.localeCompare(one.at));
-  const items = newestFirst.map(({ at, title, text, by, notice, evidence, audience }, index) => ({
-    key: `${at}-${index}`,
-    at,
-    kind: notice ? "payment" : "inspection",
-    icon: notice ? <NotificationOutlined /> : <FileTextOutlined />,
-    title: <>{title}{audience === "office" && <span className="faint">（仅内部）</span>}</>,
-    text: <>{text}{evidence.length > 0 && <div><EvidenceStrip evidence={evidence} /></div>}</>,
-    by,
-  }));
-  return <Card title="办理过程与告知" className="card-after"><Timeline items={items} more={null} /></Card>;
-};
+const HeadNote = ({ view }: { view: OfficerCaseView }): React.JSX.Element => (
+  <span className="head-facts">
+    <span>{CASE_CATEGORY_LABELS[view.category]}</span>
+    <Tag>{CASE_STATE_LABELS[view.state]}</Tag>
+    {view.anonymous && <Tag>匿名</Tag>}
+    {view.reopened && <Tag color="orange">重新办理</Tag>}
+    {view.clusterId && <Tag color="red">疑似聚集性</Tag>}
+    {view.followers > 0 && <span className="faint">{view.followers} 人关注</span>}
+    {view.deadline && <DeadlineText deadline={view.deadline} />}
+  </span>
+);
 
 /** One case of a complaint or report 案卷, with what may be done next. */
 export const ComplaintPage = (): React.JSX.Element => {
   const { id = "" } = useParams();
-  const [move, setMove] = useState<CaseMoveForm | "identity" | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const { data: view, error, refetch } = useRead(complaintApi.get, { id });
   if (error && !view) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!view) return <Skeleton active paragraph={{ rows: 14 }} className="page-skeleton" />;
-  const moves = CASE_MOVES_FORMS.filter(({ ability }) => view.abilities.includes(ability));
-  const primary = moves.find((one) => one.primary);
   return (
     <>
-      <div className="case-head">
-        <PageHead
-          title={<>{CASE_KIND_LABELS[view.kind]} {view.number}</>}
-          back={{ to: "/complaints", label: "投诉举报" }}
-          note={<>{CASE_CATEGORY_LABELS[view.category]} · {CASE_STATE_LABELS[view.state]}{view.deadline && <> · <DeadlineText deadline={view.deadline} /></>}</>}
-        />
-        <Space wrap>
-          {moves.map((one) => <Button key={one.ability} type={one === primary ? "primary" : "default"} danger={one.danger ?? false} onClick={() => setMove(one)}>{one.label}</Button>)}
-          {view.abilities.includes("reveal_identity") && <Button onClick={() => setMove("identity")}>查看身份</Button>}
-        </Space>
+      <PageHead back={{ to: "/complaints", label: "投诉举报" }} title={<span className="case-title">{CASE_KIND_LABELS[view.kind]} <span className="tabular">{view.number}</span> <NextCases id={id} /></span>} note={<HeadNote view={view} />} />
+      <div className="case-acts no-print"><Acts view={view} onOpen={setOpened} /></div>
+      <div className="detail-grid">
+        <div className="detail-main">
+          <CaseStanding view={view} />
+          <CaseFacts view={view} />
+          <CaseTimeline timeline={view.timeline} />
+        </div>
+        <aside className="detail-side">
+          <CaseDeadlineCard view={view} />
+          <ClaimantCard view={view} />
+          <CaseWorkCard view={view} />
+          <MediationsCard view={view} />
+          <RelatedCard id={id} />
+        </aside>
       </div>
-      <Result view={view} />
-      <Facts view={view} />
-      <Steps timeline={view.timeline} />
-      {move === "identity" && <IdentityDialog id={id} onClose={() => setMove(null)} />}
-      {move && move !== "identity" && <MoveDialog view={view} move={move} onClose={() => setMove(null)} />}
+      <Dialogs view={view} opened={opened} onClose={() => setOpened(null)} />
     </>
   );
 };

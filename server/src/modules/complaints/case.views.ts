@@ -45,7 +45,11 @@ const mediationsOf = async ({ id }: ComplaintCase): Promise<OfficerCaseView["med
     id: publicId, heldAt: heldAt.toISOString(), place, mediator, claimantSide, present, claims, statement, record, agreed, agreement,
   }));
 
-const templatesOf = (row: ComplaintCase): Record<string, string> => Object.fromEntries(NOTICE_ACTS.map((act) => [act, noticeText(NOTICE_TEMPLATES, act, row.kind, noticeValues(row))]));
+/** Most acts begin another clock, so its day stays in braces until the notice is sent. */
+const templatesOf = (row: ComplaintCase): Record<string, string> => {
+  const known = { ...noticeValues(row), deadline: "{deadline}" };
+  return Object.fromEntries(NOTICE_ACTS.map((act) => [act, noticeText(NOTICE_TEMPLATES, act, row.kind, known)]));
+};
 
 const filingOf = ({ filed, filedOn, filingReason }: ComplaintCase): OfficerCaseView["filing"] => (filed == null || filedOn == null ? null : { filed, on: filedOn, reason: filingReason ?? "" });
 

@@ -52,6 +52,7 @@ const whereOf = async (scope: Where, filter: Asked, today: Day): Promise<Where> 
     among("state", filter.state),
     among("townCode", filter.townCode),
     await ofShop(filter.establishmentId),
+    filter.inspectionId === undefined ? {} : { inspectionId: filter.inspectionId },
     await named(filter.q),
   ],
 });

@@ -146,6 +146,15 @@ describe("the shop's side", () => {
   });
 });
 
+describe("the words of a notice", () => {
+  test("leave the day of the next limit to the moment of sending", async () => {
+    const { id, version, templates } = await rig.file(await rig.submit());
+    expect(templates["accept"]).toContain("{deadline}");
+    const file = await station()(complaintApi.accept, { id, version, shopSummary: "有顾客反映菜品中有异物", notice: templates["accept"] });
+    expect(file.timeline.at(-1)!.text).toContain("2027年1月22日");
+  });
+});
+
 describe("the inbox", () => {
   test("shows what nobody has taken on, finds by number and place, and counts what is open", async () => {
     const id = await rig.submit();

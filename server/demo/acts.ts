@@ -1,6 +1,5 @@
 import { checkoutCodeApi } from "@sunshine/domain/establishments/code.contract";
 import { establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
-import { inspectionApi } from "@sunshine/domain/inspections/inspection.contract";
 import { dayOf, formatDay } from "@sunshine/domain/kernel/day";
 import { paymentApi } from "@sunshine/domain/payments/payment.contract";
 import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract";
@@ -8,10 +7,12 @@ import { performCase, type CaseAct } from "./cases";
 import { ownerOpenid } from "./cast";
 import { phoneNumber } from "./names";
 import type { Act } from "./story";
+import { performHonour, type HonourAct } from "./honours";
+import { performMending } from "./mending";
 import { performVisit } from "./visits";
 import type { Play, Report, Stage } from "./world";
 
-type ActOf<K extends Act["kind"]> = Extract<Act, { kind: K }> | (K extends CaseAct["kind"] ? CaseAct : never);
+type ActOf<K extends Act["kind"]> = Extract<Act, { kind: K }> | (K extends CaseAct["kind"] ? CaseAct : never) | (K extends HonourAct["kind"] ? HonourAct : never);
 type Performer<K extends Act["kind"]> = (play: Play, stage: Stage, act: ActOf<K>) => Promise<void>;
 
 const REVIEWS: Readonly<Record<number, readonly string[]>> = {
@@ -22,13 +23,7 @@ const REVIEWS: Readonly<Record<number, readonly string[]>> = {
 
 const visit: Performer<"visit"> = (play, stage, act) => performVisit(play, stage, act);
 
-const mend: Performer<"mend"> = async ({ host, cast, chance }, stage, { at }) => {
-  const { lastVisit } = stage;
-  if (!lastVisit || lastVisit.open.length === 0) return;
-  const done = chance.odds(0.8) ? lastVisit.open : lastVisit.open.slice(0, Math.ceil(lastVisit.open.length / 2));
-  const record = await host.as(cast.stationOf(stage.shop.town.code))(inspectionApi.markMended, { id: lastVisit.id, version: lastVisit.version, codes: [...done], on: dayOf(at) });
-  stage.lastVisit = { id: record.id, version: record.version, open: lastVisit.open.filter((code) => !done.includes(code)) };
-};
+const mend: Performer<"mend"> = (play, stage, { at }) => performMending(play, stage, at);
 
 const codeAt = ({ codes }: Stage, number: number): string => codes[number % codes.length]!;
 
@@ -72,7 +67,7 @@ const suspend: Performer<"suspend"> = async ({ host, cast }, stage) => {
 };
 
 const PERFORMERS: { readonly [K in Act["kind"]]: Performer<K> } = {
-  visit, mend, scan, pay, refund, rotate, suspend,
+  visit, mend, scan, pay, refund, rotate, suspend, praise: performHonour, censure: performHonour, decide: performHonour,
   complain: performCase, accept: performCase, begin: performCase, close: performCase, rate: performCase,
 };
 

@@ -1,9 +1,10 @@
 import { complaintApi, type Submission } from "@sunshine/domain/complaints/complaint.contract";
 import type { CaseQuestion } from "@sunshine/domain/complaints/categories";
-import type { CaseCategory, CaseKind, CaseOutcome } from "@sunshine/domain/complaints/complaint.vocabulary";
+import { CASE_CATEGORY_LABELS, type CaseCategory, type CaseKind, type CaseOutcome } from "@sunshine/domain/complaints/complaint.vocabulary";
 import { addDays, startOfDay, type Day } from "@sunshine/domain/kernel/day";
 import { dinerOpenid } from "./cast";
 import type { Chance } from "./chance";
+import { performErrand } from "./errands";
 import { personName, phoneNumber } from "./names";
 import type { DemoShop } from "./shops";
 import type { Play, Stage } from "./world";
@@ -108,6 +109,16 @@ const complain = async (play: Play, stage: Stage, { at, number, plan }: CaseAct)
   opened.set(play, known.set(number, cases[0]!.id));
 };
 
+/** What makes somebody go and look at once. */
+const GRAVE: readonly CaseCategory[] = ["food", "pests", "foreign_body", "poisoning"];
+
+/** Handling begins; where food is at stake the centre sends somebody. */
+const begin = async (play: Play, stage: Stage, { at, plan }: CaseAct, move: { readonly id: string; readonly version: number }): Promise<void> => {
+  await play.host.as(play.cast.stationOf(stage.shop.town.code))(complaintApi.begin, { ...move, text: "已联系经营者，安排现场核查。" });
+  if (plan.unlicensed || !GRAVE.includes(plan.category)) return;
+  await performErrand(play, stage, at, { caseId: move.id, what: `到场核查“${CASE_CATEGORY_LABELS[plan.category]}”的反映，检查后厨和进货记录。`, urgency: plan.category === "pests" ? "routine" : "urgent" });
+};
+
 /** One step of a case, by the diner or by the station that handles it. */
 export const performCase = async (play: Play, stage: Stage, act: CaseAct): Promise<void> => {
   if (act.kind === "complain") return complain(play, stage, act);
@@ -123,6 +134,6 @@ export const performCase = async (play: Play, stage: Stage, act: CaseAct): Promi
   const officer = host.as(cast.stationOf(stage.shop.town.code));
   const { version } = await officer(complaintApi.get, { id });
   if (act.kind === "accept") await officer(complaintApi.accept, { id, version, shopSummary: act.plan.unlicensed ? null : "有顾客反映就餐中发现的问题，请配合调查并保留相关记录。" });
-  else if (act.kind === "begin") await officer(complaintApi.begin, { id, version, text: "已联系经营者，安排现场核查。" });
+  else if (act.kind === "begin") await begin(play, stage, act, { id, version });
   else await officer(complaintApi.close, { id, version, outcome: act.plan.outcome, publicSummary: SUMMARIES[act.plan.outcome] ?? "已依法办结。" });
 };

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, startOfDay, type Day } from "@sunshine/domain/kernel/day";
 import { casesOf, type CaseAct } from "./cases";
-import type { Chance } from "./chance";
+import { createChance, type Chance } from "./chance";
+import { honoursOf, type HonourAct } from "./honours";
 import type { DemoShop } from "./shops";
 
 /** One thing that happens in the demo year, at a moment of the simulated clock. `shop` is an index into the shops. */
@@ -12,7 +13,8 @@ export type Act =
   | { readonly at: Date; readonly kind: "refund"; readonly shop: number }
   | { readonly at: Date; readonly kind: "rotate"; readonly shop: number }
   | { readonly at: Date; readonly kind: "suspend"; readonly shop: number }
-  | CaseAct;
+  | CaseAct
+  | HonourAct;
 
 export interface StorySize {
   readonly visits: number;
@@ -106,5 +108,7 @@ export const storyOf = (chance: Chance, shops: readonly DemoShop[], today: Day, 
   const rotations = Array.from({ length: 6 }, (): Act => ({ at: moment(addDays(today, -chance.int(35, 120)), 10 * 60), kind: "rotate", shop: chance.int(0, shops.length - 1) }));
   const suspensions = Array.from({ length: 3 }, (): Act => ({ at: moment(addDays(today, -chance.int(33, 200)), 15 * 60), kind: "suspend", shop: chance.int(0, shops.length - 1) }));
   const cases = casesOf(chance, shops, today, now, size.cases, size.diners);
-  return [...visits, ...meals, ...rotations, ...suspensions, ...cases].sort((a, b) => a.at.getTime() - b.at.getTime());
+  // Chance of their own, so that the rest of the year goes on as it did.
+  const honours = honoursOf(createChance(8), shops.length, today, 0.3);
+  return [...visits, ...meals, ...rotations, ...suspensions, ...cases, ...honours].sort((a, b) => a.at.getTime() - b.at.getTime());
 };

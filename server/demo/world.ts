@@ -12,6 +12,7 @@ import type { Services } from "../src/platform/services";
 import { perform } from "./acts";
 import { dinerOpenid, gatherCast, ownerOpenid, type Cast, type DemoHost } from "./cast";
 import { createChance, type Chance } from "./chance";
+import { leaveErrands, openDuty } from "./errands";
 import { importShops } from "./import";
 import { personName, phoneNumber } from "./names";
 import { DEMO_PASSWORD, OFFICERS, type DemoOfficer } from "./people";
@@ -150,6 +151,8 @@ export const buildDemoWorld = async (real: Services, report: Report, port: numbe
     await host.settle();
     await perform({ ...parts, stages }, storyOf(chance, shops, today, now, limits.story ?? FULL_STORY), report);
     setClock(now);
+    await openDuty({ ...parts, stages }, officers);
+    await leaveErrands({ ...parts, stages });
     await presentPeople(services, cast, stages);
     await host.settle();
   } finally {

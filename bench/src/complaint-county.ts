@@ -46,15 +46,18 @@ const shopRow = (region: Region, n: number, now: Date): Record<string, ColumnVal
 /** A number of the mobile network that nobody has. */
 const phoneOf = (n: number): string => `199${String(n).padStart(8, "0")}`;
 
-/** Diners with proved numbers. */
-const addDiners = (services: Services, { diners }: CountySizes): Promise<void> => {
+/** People with proved numbers: the diners, and behind them the owner of each shop. */
+const addAccounts = async (services: Services, { diners, shops }: CountySizes): Promise<void> => {
   const { sealing, clock } = services;
   const now = clock.now();
   const account = (n: number): Record<string, ColumnValue> => ({
     id: n, public_id: id16(n), openid_sealed: sealOpenid(sealing, `openid-${n}`), openid_digest: openidDigest(sealing, `openid-${n}`), nickname: `食客${n}`,
     phone_sealed: sealPhone(sealing, phoneOf(n)), phone_digest: phoneDigest(sealing, phoneOf(n)), created_at: now, last_sign_in_at: now,
   });
-  return put(services, "accounts", times(diners, account));
+  await put(services, "accounts", times(diners + shops, account));
+  await put(services, "memberships", times(shops, (n) => ({
+    phone_digest: phoneDigest(sealing, phoneOf(diners + n)), establishment_id: n, establishment_public_id: id16(n), establishment_name: shopName(n), role: "owner", granted_at: now,
+  })));
 };
 
 const TABLE = "DEFAULT CHARSET utf8mb4 COLLATE utf8mb4_unicode_520_ci";
@@ -81,10 +84,13 @@ export const addSeedTables = async (services: Services, { shops, pins, diners }:
 export const townsOf = ({ towns }: Region, n: number): readonly string[] | null => (n % 10 === 0 ? null : [towns[n % towns.length]!.code]);
 const roleOf = (n: number): OfficerRole => (n % 10 === 0 ? "bureau_officer" : "station_officer");
 
-const addOfficers = (services: Services, { officers }: CountySizes): Promise<void> => {
+/** A station in each town, with its officers. */
+const addOfficers = async (services: Services, { officers }: CountySizes): Promise<void> => {
   const now = services.clock.now();
-  return put(services, "officers", times(officers, (n) => ({
-    id: n, public_id: id16(n), login: `officer${n}`, name: `办案员${n}`, role: roleOf(n), state: "active", password_hash: "-", must_change_password: false, version: 1, created_at: now, updated_at: now,
+  await put(services, "stations", services.region.towns.map(({ code, name }) => ({ code, name: `${name}市场监管所`, towns: JSON.stringify([code]), version: 1 })));
+  await put(services, "officers", times(officers, (n) => ({
+    id: n, public_id: id16(n), login: `officer${n}`, name: `办案员${n}`, role: roleOf(n), station_code: townsOf(services.region, n)?.[0] ?? null, state: "active", password_hash: "-", must_change_password: false,
+    version: 1, created_at: now, updated_at: now,
   })));
 };
 
@@ -105,6 +111,6 @@ export const signIn = async (services: Services, diners: number, officers: numbe
 /** Everybody and everything that is there before the first complaint. */
 export const addCounty = async (services: Services, sizes: CountySizes): Promise<void> => {
   await put(services, "establishments", times(sizes.shops, (n) => shopRow(services.region, n, services.clock.now())));
-  await addDiners(services, sizes);
+  await addAccounts(services, sizes);
   await addOfficers(services, sizes);
 };

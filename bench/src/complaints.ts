@@ -17,6 +17,8 @@ interface Capacity {
   readonly serverMs: number;
   readonly databaseMs: number;
   readonly loadMs: number;
+  /** Of the server to the database, relay and all. */
+  readonly statements: number;
   readonly shot: Shot;
 }
 
@@ -30,13 +32,15 @@ const capacityOf = async (stage: Stage, mariadb: Mariadb, cases: number): Promis
   const { port, load, sizes } = stage;
   await load.ask("flood", { port, sizes, seconds: Math.min(4, SECONDS()), together: TOGETHER });
   const before = await cpuOf(stage, mariadb);
+  const sent = await mariadb.statements();
   const shot = await load.ask<Shot>("flood", { port, sizes, seconds: SECONDS(), together: TOGETHER });
   const after = await cpuOf(stage, mariadb);
+  const statements = ((await mariadb.statements()) - sent) / shot.lifecycles;
   const [serverMs, databaseMs, loadMs] = after.map((micros, at) => (micros - before[at]!) / 1000 / shot.lifecycles) as [number, number, number];
-  return { cases, perSecond: shot.lifecycles / shot.seconds, serverMs, databaseMs, loadMs, shot };
+  return { cases, perSecond: shot.lifecycles / shot.seconds, serverMs, databaseMs, loadMs, statements, shot };
 };
 
-const capacityLines = ({ cases, perSecond, serverMs, databaseMs, loadMs, shot }: Capacity, empty: number): Measure[] => {
+const capacityLines = ({ cases, perSecond, serverMs, databaseMs, loadMs, statements, shot }: Capacity, empty: number): Measure[] => {
   const what = cases.toLocaleString("en");
   if (shot.all.errors > 0) process.stdout.write(`    ${shot.examples.join("\n    ")}\n`);
   return [
@@ -45,6 +49,7 @@ const capacityLines = ({ cases, perSecond, serverMs, databaseMs, loadMs, shot }:
     { name: `${what} stored: server, for one lifecycle`, value: serverMs, unit: "ms CPU" },
     { name: `${what} stored: MariaDB, for one lifecycle`, value: databaseMs, unit: "ms CPU" },
     { name: `${what} stored: load, for one lifecycle`, value: loadMs, unit: "ms CPU" },
+    { name: `${what} stored: statements for one lifecycle`, value: statements, unit: "" },
     { name: `${what} stored: failed requests`, value: (100 * shot.all.errors) / shot.all.count, unit: "%", atMost: 0.1 },
     ...OPERATIONS.map((name) => ({ name: `${what} stored: ${name}, 95 of 100, under full load`, value: shot.each[name]?.p95 ?? Number.NaN, unit: "ms" })),
   ];

@@ -2,7 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createConnection } from "mysql2/promise";
+import { createConnection, type RowDataPacket } from "mysql2/promise";
 
 /** A MariaDB for one benchmark. */
 export interface Mariadb {
@@ -10,6 +10,8 @@ export interface Mariadb {
   readonly database: (name: string, fresh?: boolean) => Promise<string>;
   /** Processor time that it has used, microseconds; null where it is somebody else's. */
   readonly cpuMicros: () => number | null;
+  /** Statements that it has been sent by anybody. */
+  readonly statements: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,6 +39,13 @@ const ask = async (url: string, sql: string): Promise<void> => {
   const connection = await createConnection(url);
   await connection.query(sql);
   await connection.end();
+};
+
+const statementsOn = (root: string) => async (): Promise<number> => {
+  const connection = await createConnection(root);
+  const [rows] = await connection.query<RowDataPacket[]>("SHOW GLOBAL STATUS LIKE 'Questions'");
+  await connection.end();
+  return Number((rows[0] as { Value: string }).Value);
 };
 
 const untilItAnswers = async (url: string, server: ChildProcess): Promise<void> => {
@@ -79,6 +88,7 @@ const startOwn = async (program: string, install: string): Promise<Mariadb> => {
   return {
     database: databaseOn(root),
     cpuMicros: () => processMicros(server.pid!),
+    statements: statementsOn(root),
     stop: async () => {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGTERM");
@@ -102,6 +112,7 @@ export const openMariadb = async (): Promise<Mariadb> => {
       return make(name, fresh);
     },
     cpuMicros: () => null,
+    statements: statementsOn(root),
     stop: async () => {
       if (process.env["BENCH_DROP"]) for (const name of names) await ask(root, `DROP DATABASE IF EXISTS ${name}`);
     },

@@ -5,6 +5,7 @@ import { dayOf, startOfDay, type Day } from "@sunshine/domain/kernel/day";
 import type { ClockState } from "@sunshine/domain/complaints/clocks";
 import type * as z from "zod";
 import { afterPlace, pageFrom } from "../../platform/db/paging";
+import { findRow } from "../../platform/db/records";
 import { findEstablishment, matchNames } from "../establishments";
 import { ComplaintCase } from "./case.model";
 
@@ -167,5 +168,5 @@ export const latestPublished = async (ids: readonly number[], limit: number): Pr
 /** Did the complainant agree that the result may be published 同意公示. */
 export const mayBePublished = async (publicId: string): Promise<boolean> => (await ComplaintCase.count({ where: { publicId, kind: "complaint", publishConsent: true } })) > 0;
 
-export const findCase = (publicId: string): Promise<ComplaintCase | null> => ComplaintCase.findOne({ where: { publicId } });
-export const findCaseLocked = (publicId: string): Promise<ComplaintCase | null> => ComplaintCase.findOne({ where: { publicId }, lock: true });
+export const findCase = (publicId: string): Promise<ComplaintCase | null> => findRow(ComplaintCase, { publicId });
+export const findCaseLocked = (publicId: string): Promise<ComplaintCase | null> => findRow(ComplaintCase, { publicId }, { lock: true });

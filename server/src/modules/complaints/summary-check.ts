@@ -1,5 +1,6 @@
 import { invalidField } from "@sunshine/domain/kernel/errors";
 import { checkByWordList } from "../../platform/content/text-check";
+import { findRow } from "../../platform/db/records";
 import type { Services } from "../../platform/services";
 import type { ComplaintCase } from "./case.model";
 import { CaseIdentity } from "./case-parts.model";
@@ -7,7 +8,7 @@ import { SEALED } from "./sealed-columns";
 
 /** Nothing by which the complainant is known: name, number, home. The machine finds these before somebody else does. */
 export const checkIdentity = async ({ sealing }: Pick<Services, "sealing">, row: ComplaintCase, field: string, text: string): Promise<void> => {
-  const identity = await CaseIdentity.findOne({ where: { caseId: row.id } });
+  const identity = await findRow(CaseIdentity, { caseId: row.id });
   if (!identity) return;
   const own = [sealing.open(identity.name, SEALED.name), sealing.open(identity.phone, SEALED.phone), ...(identity.address == null ? [] : [sealing.open(identity.address, SEALED.address)])];
   if (own.some((part) => part.length > 1 && text.includes(part))) throw invalidField(field, "内容中有投诉举报人的姓名、电话或住址，请删去");

@@ -47,11 +47,25 @@ const openEmbedded = (dataDir: string, poolSize: number): Database => {
   };
 };
 
-/** Who waited for a lock reads what was committed meanwhile. */
-const readCommitted = (connection: Connection): Promise<void> =>
-  new Promise((resolve, reject) => {
-    connection.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", (error) => (error ? reject(error) : resolve()));
-  });
+type Send = Pick<Connection, "query">;
+
+const send = (connection: Send, sql: string): Promise<void> => new Promise((resolve, reject) => connection.query(sql, (error) => (error ? reject(error) : resolve())));
+
+/** As much of the ORM's transaction as begins and ends it. */
+interface Steered {
+  readonly connection: Send;
+  finished?: string;
+}
+
+/** Transactions begin and end by the shortest way: the ORM treats these words like any statement, at several times their price. */
+const steerDirectly = (sequelize: Sequelize): void => {
+  const words = sequelize.getQueryInterface() as unknown as Record<"startTransaction" | "commitTransaction", (transaction: Steered) => Promise<void>>;
+  words.startTransaction = ({ connection }) => send(connection, "START TRANSACTION");
+  words.commitTransaction = (transaction) => {
+    transaction.finished = "commit";
+    return send(transaction.connection, "COMMIT");
+  };
+};
 
 const openServer = (url: string, poolSize: number): Database => {
   const sequelize = new Sequelize(url, {
@@ -62,8 +76,9 @@ const openServer = (url: string, poolSize: number): Database => {
     dialectOptions: { charset: "utf8mb4", supportBigNumbers: true, bigNumberStrings: false },
     pool: { max: poolSize, acquire: 20_000 },
   });
-  // Once for a connection, not once for each transaction.
-  sequelize.addHook("afterConnect", (connection) => readCommitted(connection as Connection));
+  // Who waited for a lock reads what was committed meanwhile; said once for a connection, not for each transaction.
+  sequelize.addHook("afterConnect", (connection) => send(connection as Connection, "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"));
+  steerDirectly(sequelize);
   // Called back, not promised: the promises of mysql2 write down a stack for every query.
   const pool = createPool({ uri: url, connectionLimit: Math.min(poolSize, 8), charset: "utf8mb4", supportBigNumbers: true, timezone: "Z", maxPreparedStatements: 64 });
   return {

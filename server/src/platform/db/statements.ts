@@ -1,4 +1,4 @@
-import { QueryTypes, type Sequelize } from "sequelize";
+import { QueryTypes, UniqueConstraintError, type Sequelize } from "sequelize";
 import { ambientTransaction } from "./transaction";
 
 export type ColumnValue = string | number | boolean | Date | null;
@@ -21,11 +21,14 @@ interface DriverConnection {
 export const heldConnection = (db: Sequelize): DriverConnection | undefined =>
   db.getDialect() === "mysql" ? (ambientTransaction() as { connection?: DriverConnection } | undefined)?.connection : undefined;
 
+/** What is there already is told in one way, whoever wrote the statement. */
+const asOrmTells = (error: Error): Error => ((error as { code?: string }).code === "ER_DUP_ENTRY" ? new UniqueConstraintError({ message: error.message, parent: Object.assign(error, { sql: "" }) }) : error);
+
 /** One text is prepared once for each connection; lists have no fixed number of places, so they go as text. */
 const send = <T>(connection: DriverConnection, sql: string, values: readonly Value[]): Promise<T> =>
   new Promise((resolve, reject) => {
     const way = values.some((value) => Array.isArray(value)) ? "query" : "execute";
-    connection[way](sql, values, (error, result) => (error ? reject(error) : resolve(result as T)));
+    connection[way](sql, values, (error, result) => (error ? reject(asOrmTells(error)) : resolve(result as T)));
   });
 
 /**

@@ -1,6 +1,7 @@
 import { isOfficer, type Actor, type OfficerActor } from "@sunshine/domain/accounts/actor";
 import { nextCaseState, type CaseMove } from "@sunshine/domain/complaints/complaint.states";
 import { DomainError } from "@sunshine/domain/kernel/errors";
+import { changeRow } from "../../../platform/db/records";
 import type { ComplaintCase } from "../case.model";
 import { clockColumns } from "../deadlines";
 
@@ -30,11 +31,11 @@ export const moveCase = async (row: ComplaintCase, move: CaseMove, changes: Chan
   const clock = clockColumns(next);
   // A move that leaves the deadline where it was leaves the ladder there too.
   const { escalation, ...days } = clock;
-  await row.update({ ...changes, ...(clock.deadlineOn === row.deadlineOn ? days : { ...days, escalation }), state, version: row.version + 1 });
+  await changeRow(row, { ...changes, ...(clock.deadlineOn === row.deadlineOn ? days : { ...days, escalation }), state, version: row.version + 1 });
 };
 
 /** Changes a locked case without moving it. */
-export const touchCase = (row: ComplaintCase, changes: Changes): Promise<ComplaintCase> => row.update({ ...changes, version: row.version + 1 });
+export const touchCase = (row: ComplaintCase, changes: Changes): Promise<ComplaintCase> => changeRow(row, { ...changes, version: row.version + 1 });
 
 /** The officer who acts becomes the one in charge, unless there is one. */
 export const inCharge = (row: ComplaintCase, officer: OfficerActor): Pick<Changes, "handlerId" | "handlerName"> =>

@@ -7,6 +7,7 @@ import type { CaseKind } from "@sunshine/domain/complaints/complaint.vocabulary"
 import { cellOf } from "@sunshine/domain/kernel/coordinates";
 import { dayOf } from "@sunshine/domain/kernel/day";
 import { DomainError, invalidField } from "@sunshine/domain/kernel/errors";
+import { changeRow, createRow, findRows } from "../../../platform/db/records";
 import { inTransaction } from "../../../platform/db/transaction";
 import { emit } from "../../../platform/outbox/outbox";
 import type { Services } from "../../../platform/services";
@@ -91,15 +92,15 @@ const rowOf = (services: Services, { given, place, happenedAt, sender, paidOrder
 const sealIdentity = async ({ sealing }: Services, row: ComplaintCase, { given: { claimant }, sender }: Checked): Promise<void> => {
   if (!claimant || !sender) return;
   const { name, address } = claimant;
-  await CaseIdentity.create({ caseId: row.id, name: sealing.seal(name, SEALED.name), phone: sealing.seal(sender.phone, SEALED.phone), address: address === null ? null : sealing.seal(address, SEALED.address) });
+  await createRow(CaseIdentity, { caseId: row.id, name: sealing.seal(name, SEALED.name), phone: sealing.seal(sender.phone, SEALED.phone), address: address === null ? null : sealing.seal(address, SEALED.address) });
 };
 
 const write = async (services: Services, actor: Actor, checked: Checked): Promise<ComplaintCase[]> => {
   const now = services.clock.now();
   const { kinds, evidenceIds, anonymous, category } = checked.given;
   const rows: ComplaintCase[] = [];
-  for (const kind of kinds) rows.push(await ComplaintCase.create(rowOf(services, checked, kind, now)));
-  if (rows.length > 1) for (const row of rows) await row.update({ linkedId: rows.find((other) => other !== row)!.publicId });
+  for (const kind of kinds) rows.push(await createRow(ComplaintCase, rowOf(services, checked, kind, now)));
+  if (rows.length > 1) for (const row of rows) await changeRow(row, { linkedId: rows.find((other) => other !== row)!.publicId });
   await attachEvidence(actor, { ids: evidenceIds, purpose: "complaint", holder: "case", holderIds: rows.map(({ publicId }) => publicId), anonymous, most: { photos: MAX_PHOTOS, clips: MAX_CLIPS } }, now);
   for (const row of rows) {
     await sealIdentity(services, row, checked);
@@ -122,7 +123,7 @@ export interface Submitted {
 export const submitCase = async (services: Services, actor: Actor, given: Submission, key: string): Promise<Submitted> => {
   const sender = given.anonymous || !isMember(actor) ? null : actor.accountId;
   const known = async (): Promise<ComplaintCase[]> => {
-    const rows = await ComplaintCase.findAll({ where: { submissionDigest: submissionDigest(services, sender, key) }, order: [["id", "ASC"]] });
+    const rows = await findRows(ComplaintCase, { submissionDigest: submissionDigest(services, sender, key) });
     if (rows.some((row) => row.contentDigest !== contentDigest(services, given))) throw new DomainError("idempotency_mismatch");
     return rows;
   };

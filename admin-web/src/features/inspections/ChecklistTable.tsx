@@ -1,33 +1,21 @@
-import { Checkbox, Input, Tag } from "antd";
+import { Tag } from "antd";
 import { useRef, type KeyboardEvent } from "react";
-import type { ChecklistView } from "@sunshine/domain/inspections/inspection.contract";
+import type { Wording } from "@sunshine/domain/inspections/findings-library";
 import { VERDICTS, VERDICT_LABELS, type Verdict } from "@sunshine/domain/inspections/inspection.vocabulary";
+import type { VisitPack } from "@sunshine/domain/inspections/visit-pack";
+import { FailureFields } from "./FailureFields";
 import { NO_DRAFT, sectionsOf, type Draft, type Drafts } from "./provisional";
 
-type Item = ChecklistView["items"][number];
+type Item = VisitPack["checklist"]["items"][number];
 
 interface RowProps {
   readonly item: Item;
   readonly draft: Draft;
+  readonly wordings: readonly Wording[];
   readonly onChange: (next: Partial<Draft>) => void;
   /** After a refused submission: what is missing is pointed out. */
   readonly strict: boolean;
 }
-
-const FailureFields = ({ item, draft, onChange, strict }: RowProps): React.JSX.Element => (
-  <div className="check-fail">
-    <Input.TextArea
-      autoSize={{ minRows: 1, maxRows: 4 }}
-      maxLength={300}
-      value={draft.note}
-      {...(strict && !draft.note.trim() && { status: "error" as const })}
-      placeholder="写明发现的具体情况（必填），例如：冷藏柜内生熟食品混放"
-      aria-label={`${item.code} 不符合的具体情况`}
-      onChange={({ target }) => onChange({ note: target.value })}
-    />
-    <Checkbox checked={draft.correctedOnSite} onChange={({ target }) => onChange({ correctedOnSite: target.checked })}>当场已改正</Checkbox>
-  </div>
-);
 
 const CheckRow = (props: RowProps): React.JSX.Element => {
   const { item, draft, onChange, strict } = props;
@@ -51,7 +39,7 @@ const CheckRow = (props: RowProps): React.JSX.Element => {
           ))}
         </span>
       </div>
-      {draft.verdict === "fail" && <FailureFields {...props} />}
+      {draft.verdict === "fail" && <FailureFields {...props} code={item.code} />}
     </li>
   );
 };
@@ -59,14 +47,15 @@ const CheckRow = (props: RowProps): React.JSX.Element => {
 const KEYS: Readonly<Record<string, Verdict>> = { "1": "pass", "2": "fail", "3": "not_applicable" };
 
 interface Props {
-  readonly checklist: ChecklistView;
+  readonly checklist: VisitPack["checklist"];
+  readonly wordings: readonly Wording[];
   readonly drafts: Drafts;
   readonly onChange: (code: string, next: Partial<Draft>) => void;
   readonly strict: boolean;
 }
 
 /** The checklist 要点表: a verdict for every item, by mouse or by the keys 1, 2 and 3. */
-export const ChecklistTable = ({ checklist, drafts, onChange, strict }: Props): React.JSX.Element => {
+export const ChecklistTable = ({ checklist, wordings, drafts, onChange, strict }: Props): React.JSX.Element => {
   const box = useRef<HTMLDivElement>(null);
   const sections = sectionsOf(checklist);
   const order = sections.flatMap(({ items }) => items.map(({ code }) => code));
@@ -80,7 +69,7 @@ export const ChecklistTable = ({ checklist, drafts, onChange, strict }: Props): 
     const target = event.target as HTMLElement;
     const code = target.closest<HTMLElement>("[data-item]")?.dataset["item"];
     const verdict = KEYS[event.key];
-    if (!code || !verdict || !(target instanceof HTMLInputElement) || target.type === "textarea" || target.type === "text") return;
+    if (!code || !verdict || !(target instanceof HTMLInputElement) || target.type !== "radio") return;
     event.preventDefault();
     onChange(code, { verdict });
     // A failure needs its words first: its field appears with the next painting.
@@ -94,7 +83,7 @@ export const ChecklistTable = ({ checklist, drafts, onChange, strict }: Props): 
           <h3>{title}</h3>
           <ol>
             {items.map((item) => (
-              <CheckRow key={item.code} item={item} draft={drafts[item.code] ?? NO_DRAFT} strict={strict} onChange={(next) => onChange(item.code, next)} />
+              <CheckRow key={item.code} item={item} draft={drafts[item.code] ?? NO_DRAFT} wordings={wordings.filter(({ code }) => code === item.code)} strict={strict} onChange={(next) => onChange(item.code, next)} />
             ))}
           </ol>
         </section>

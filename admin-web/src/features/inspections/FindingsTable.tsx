@@ -1,22 +1,37 @@
 import { Segmented, Table, Tag, type TableProps } from "antd";
 import { useState } from "react";
+import { basisText } from "@sunshine/domain/inspections/findings-library";
 import type { InspectionView } from "@sunshine/domain/inspections/inspection.contract";
 import { VERDICT_LABELS, type Verdict } from "@sunshine/domain/inspections/inspection.vocabulary";
+import { EvidenceStrip } from "../evidence/EvidenceStrip";
 import { EmptyState } from "../../ui/States";
 
 type Finding = InspectionView["findings"][number];
 
 const COLOURS: Record<Verdict, string> = { pass: "green", fail: "red", not_applicable: "default" };
 
-const MendedText = ({ finding: { verdict, mendedOn, correctedOnSite } }: { finding: Finding }): React.JSX.Element | null => {
+const MendedText = ({ finding: { verdict, mendedOn, correctedOnSite, correctBy } }: { finding: Finding }): React.JSX.Element | null => {
   if (verdict !== "fail") return null;
+  if (correctedOnSite) return <Tag color="green">当场已改正</Tag>;
   if (mendedOn) return <Tag color="green">{mendedOn} 已整改</Tag>;
-  return correctedOnSite ? <Tag color="green">当场已改正</Tag> : <Tag color="orange">待整改</Tag>;
+  return <><Tag color="orange">待整改</Tag>{correctBy && <small className="faint tabular">{correctBy} 前</small>}</>;
 };
+
+const CAPTURE_WARNING = "拍摄信息用于核实现场照片。";
+
+const Content = ({ finding: { section, text, note, verdict, basis, photos } }: { finding: Finding }): React.JSX.Element => (
+  <>
+    <small className="faint">{section}</small>
+    <div>{text}</div>
+    {verdict === "fail" && note && <div className="finding-note">发现：{note}</div>}
+    {basis.length > 0 && <small className="faint">依据：{basis.map(basisText).join("；")}</small>}
+    <EvidenceStrip evidence={photos} capture={CAPTURE_WARNING} />
+  </>
+);
 
 const columns: NonNullable<TableProps<Finding>["columns"]> = [
   { title: "项目", key: "code", width: 72, render: (_, { key, code }) => <span className="tabular">{key ? "*" : ""}{code}</span> },
-  { title: "内容", key: "text", render: (_, { section, text, note, verdict }) => <><small className="faint">{section}</small><div>{text}</div>{verdict === "fail" && note && <div className="finding-note">发现：{note}</div>}</> },
+  { title: "内容", key: "text", render: (_, finding) => <Content finding={finding} /> },
   { title: "分值", dataIndex: "weight", width: 64, align: "right", render: (weight: number | null) => <span className="tabular">{weight ?? "—"}</span> },
   { title: "结论", key: "verdict", width: 104, render: (_, { verdict }) => <Tag color={COLOURS[verdict]}>{VERDICT_LABELS[verdict]}</Tag> },
   { title: "整改", key: "mended", width: 150, render: (_, finding) => <MendedText finding={finding} /> },

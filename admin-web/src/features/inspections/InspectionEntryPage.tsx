@@ -39,21 +39,18 @@ const ShopPicker = ({ onPick }: { onPick: (id: string) => void }): React.JSX.Ele
   );
 };
 
-const Entry = ({ id }: { id: string }): React.JSX.Element => {
+const Entry = ({ id, taskId }: { id: string; taskId: string | null }): React.JSX.Element => {
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const shop = useRead(establishmentApi.get, { id });
-  const checklist = useRead(inspectionApi.checklist, { establishmentId: id }, { staleTime: Infinity });
-  const error = shop.error ?? checklist.error;
-  if (error && !(shop.data && checklist.data)) return <ErrorState error={error} retry={() => void Promise.all([shop.refetch(), checklist.refetch()])} />;
-  if (!shop.data || !checklist.data) return <Skeleton active paragraph={{ rows: 14 }} className="page-skeleton" />;
+  const pack = useRead(inspectionApi.pack, { establishmentId: id, ...(taskId && { taskId }) }, { staleTime: Infinity });
+  if (pack.error && !pack.data) return <ErrorState error={pack.error} retry={() => void pack.refetch()} />;
+  if (!pack.data) return <Skeleton active paragraph={{ rows: 14 }} className="page-skeleton" />;
   return (
     <InspectionForm
       key={id}
-      shop={shop.data}
-      checklist={checklist.data}
-      onSubmitted={({ id: inspectionId, score, grade }) => {
-        void message.success(`检查记录已提交：${score.toFixed(1)} 分，${grade ? `动态等级${SHOWN_GRADE_LABELS[grade]}` : "不评定动态等级"}`);
+      pack={pack.data}
+      onSubmitted={({ id: inspectionId, score, grade, task }) => {
+        void message.success(`检查记录已提交：${score.toFixed(1)} 分，${grade ? `动态等级${SHOWN_GRADE_LABELS[grade]}` : "不评定动态等级"}${task?.left ? `。${task.left}` : ""}`);
         void navigate(`/inspections/${inspectionId}`);
       }}
     />
@@ -72,7 +69,7 @@ export const InspectionEntryPage = (): React.JSX.Element => {
   return (
     <>
       <PageHead title={id ? <EntryTitle id={id} /> : "登记检查"} back={id ? { to: `/establishments/${id}`, label: "主体档案" } : { to: "/inspections", label: "检查记录" }} note="逐项填写结论；草稿自动保存在本机" />
-      {id ? <Entry id={id} /> : <ShopPicker onPick={(establishment) => setParams({ establishment })} />}
+      {id ? <Entry id={id} taskId={params.get("task")} /> : <ShopPicker onPick={(establishment) => setParams({ establishment })} />}
     </>
   );
 };

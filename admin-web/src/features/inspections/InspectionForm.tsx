@@ -1,48 +1,70 @@
 import { Alert, App, Button, Card, Form } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
-import type { EstablishmentView } from "@sunshine/domain/establishments/establishment.contract";
-import { inspectionApi, type ChecklistView, type InspectionView } from "@sunshine/domain/inspections/inspection.contract";
+import { inspectionApi, type InspectionView } from "@sunshine/domain/inspections/inspection.contract";
+import { defaultCorrectBy, type VisitPack } from "@sunshine/domain/inspections/visit-pack";
 import { useToday } from "../../platform/clock";
 import { showFieldErrors } from "../../platform/form-errors";
 import { useAct } from "../../platform/query";
 import { ChecklistTable } from "./ChecklistTable";
-import { applicable, findingsOf, provisionalOf, type Provisional } from "./provisional";
+import { PicturesField, type NamedPicture } from "./PicturesField";
+import { findingsOf, provisionalOf, type Provisional } from "./provisional";
 import { ProvisionalPanel } from "./ProvisionalPanel";
 import { useDrafts } from "./use-drafts";
 import { HandlingFields, VisitFields, type VisitValues } from "./VisitFields";
 
-const missingText = ({ total, answered, withoutNote, outcome }: Provisional): string | null => {
+interface Pictures {
+  readonly rows: readonly NamedPicture[];
+  readonly uploading: boolean;
+}
+
+const pictureText = ({ rows, uploading }: Pictures, mode: VisitValues["mode"]): string | null => {
+  if (uploading) return "还有图片正在上传，请稍候。";
+  if (mode === "remote" && rows.length === 0) return "远程检查请附上至少一张厨房画面。";
+  return rows.some(({ name }) => name.trim().length < 2) ? "请写明每张场所图片拍摄的部位。" : null;
+};
+
+const missingText = ({ total, answered, withoutNote, uploading, outcome }: Provisional): string | null => {
   if (answered < total) return `还有 ${total - answered} 项没有结论，已在表中标出。`;
   if (withoutNote > 0) return `有 ${withoutNote} 个不符合项没有写明具体情况，已在表中标出。`;
+  if (uploading > 0) return "还有现场照片正在上传，请稍候。";
   return outcome ? null : "不能把全部项目都列为合理缺项。";
 };
 
+/** A number of an officer, or a name: of a colleague where one is called so, else of somebody of another body. */
+const companionOf = (officers: VisitPack["officers"], value: string) => {
+  const officer = officers.find(({ id, name }) => id === value || name === value.trim());
+  return officer ? { officerId: officer.id } : { name: value.trim() };
+};
+
+const provisionalSent = ({ outcome }: Provisional) => outcome && { score: outcome.score100, result: outcome.result, grade: outcome.grade };
+
 interface Props {
-  readonly shop: Pick<EstablishmentView, "id" | "name">;
-  readonly checklist: ChecklistView;
+  /** Everything about the shop and its checklist, as the phone gets it too. */
+  readonly pack: VisitPack;
   readonly onSubmitted: (inspection: InspectionView) => void;
 }
 
 /** Enters one inspection 登记检查: the checklist, the visit, and what it comes to before it is sent. */
-export const InspectionForm = ({ shop, checklist: full, onSubmitted }: Props): React.JSX.Element => {
-  const checklist = applicable(full);
+export const InspectionForm = ({ pack, onSubmitted }: Props): React.JSX.Element => {
+  const { shop, checklist, officers, task, library } = pack;
   const today = useToday();
   const { message } = App.useApp();
   const [form] = Form.useForm<VisitValues>();
   const { drafts, restored, change, passRest, discard } = useDrafts(shop.id, checklist);
   const [strict, setStrict] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const provisional = provisionalOf(checklist, drafts, today);
+  const [pictures, setPictures] = useState<Pictures>({ rows: [], uploading: false });
+  const provisional = provisionalOf(pack, drafts, today);
   const submit = useAct(inspectionApi.submit, {
-    touches: ["/inspections", "/establishments", "/insights"],
+    touches: ["/inspections", "/establishments", "/insights", "/dispatches"],
     onDone: (inspection) => {
       discard();
       onSubmitted(inspection);
     },
   });
-  const send = ({ visitedOn, correctBy, remark, handling, ...visit }: VisitValues): void => {
-    const missing = missingText(provisional);
+  const send = ({ visitedOn, correctBy, remark, handling, companions, ...visit }: VisitValues): void => {
+    const missing = missingText(provisional) ?? pictureText(pictures, visit.mode);
     setStrict(true);
     setProblem(missing);
     if (missing) {
@@ -55,10 +77,14 @@ export const InspectionForm = ({ shop, checklist: full, onSubmitted }: Props): R
         handling,
         establishmentId: shop.id,
         visitedOn: visitedOn.format("YYYY-MM-DD"),
+        companions: companions.map((value) => companionOf(officers, value)),
         correctBy: handling === "rectify" ? (correctBy?.format("YYYY-MM-DD") ?? null) : null,
         remark: remark ?? "",
         checklistEdition: checklist.edition,
         findings: findingsOf(checklist, drafts),
+        pictures: pictures.rows.map(({ id, name }) => ({ name, photo: { id } })),
+        task: task && { id: task.id },
+        provisional: visitedOn.format("YYYY-MM-DD") === today ? provisionalSent(provisional) : null,
       },
       { onError: (error) => setProblem(showFieldErrors(form, error)) }
     );
@@ -68,13 +94,17 @@ export const InspectionForm = ({ shop, checklist: full, onSubmitted }: Props): R
     void message.info("已清空草稿");
   };
   return (
-    <Form<VisitValues> form={form} layout="vertical" className="inspection-form" initialValues={{ visitedOn: dayjs(today), kind: "routine", mode: "onsite", companions: [] }} onFinish={send}>
+    <Form<VisitValues> form={form} layout="vertical" className="inspection-form" initialValues={{ visitedOn: dayjs(today), correctBy: dayjs(defaultCorrectBy(pack, today)), kind: "routine", mode: "onsite", companions: [] }} onFinish={send}>
       <div className="inspection-main">
-        {restored && <Alert type="info" showIcon className="form-alert" title="已恢复上次未提交的草稿" action={<Button size="small" onClick={dropDraft}>清空重填</Button>} />}
-        <Card title="检查情况"><VisitFields today={today} /></Card>
+        {restored && <Alert type="info" showIcon className="form-alert" title="已恢复上次未提交的草稿；照片请重新添加" action={<Button size="small" onClick={dropDraft}>清空重填</Button>} />}
+        {task && <Alert type="info" showIcon className="form-alert" title={`来自任务 ${task.number}：${task.what}`} description="提交检查记录后，任务一并办结。" />}
+        <Card title="检查情况"><VisitFields today={today} officers={officers} /></Card>
         <Card title={checklist.title} extra={<span className="faint">适用：{checklist.columnLabel}，带 * 为关键项</span>}>
           <p className="faint">依据：{checklist.document}</p>
-          <ChecklistTable checklist={checklist} drafts={drafts} onChange={change} strict={strict} />
+          <ChecklistTable checklist={checklist} wordings={library.wordings} drafts={drafts} onChange={change} strict={strict} />
+        </Card>
+        <Card title="场所图片" extra={<span className="faint">远程检查至少附一张，每张写明部位</span>}>
+          <PicturesField pictures={pictures.rows} onChange={(rows, uploading) => setPictures({ rows, uploading })} />
         </Card>
         <Card title="处理"><HandlingFields /></Card>
       </div>

@@ -2,7 +2,7 @@ import { AuditOutlined } from "@ant-design/icons";
 import { Button, Card } from "antd";
 import { Link } from "react-router-dom";
 import { inspectionApi } from "@sunshine/domain/inspections/inspection.contract";
-import { INSPECTION_KIND_LABELS, VISIT_RESULT_LABELS } from "@sunshine/domain/inspections/inspection.vocabulary";
+import { HANDLING_LABELS, INSPECTION_KIND_LABELS, INSPECTION_MODE_LABELS, VISIT_RESULT_LABELS } from "@sunshine/domain/inspections/inspection.vocabulary";
 import { usePages } from "../../platform/pages";
 import { useUrlFilters } from "../../platform/query-filters";
 import { FilterBar, filterNames, type FilterField } from "../../ui/FilterBar";
@@ -23,7 +23,10 @@ export const InspectionListPage = (): React.JSX.Element => {
     { kind: "search", name: "q", label: "关键字", placeholder: "单位名称、拼音首字母、代码" },
     { kind: "many", name: "townCode", label: "乡镇", options: useTownOptions() },
     { kind: "many", name: "result", label: "结果", options: optionsOf(VISIT_RESULT_LABELS) },
-    { kind: "many", name: "kind", label: "检查类型", options: optionsOf(INSPECTION_KIND_LABELS) },
+    { kind: "many", name: "kind", label: "类型", options: optionsOf(INSPECTION_KIND_LABELS) },
+    { kind: "many", name: "mode", label: "方式", options: optionsOf(INSPECTION_MODE_LABELS) },
+    { kind: "many", name: "handling", label: "处理", options: optionsOf(HANDLING_LABELS) },
+    { kind: "flags", name: "only", label: "只看", options: [{ value: "open", label: "有待整改项" }, { value: "mine", label: "我提交的" }] },
     { kind: "days", name: "from", until: "to", label: "检查日期" },
   ];
   const filters = useUrlFilters(filterNames(fields));
@@ -34,6 +37,10 @@ export const InspectionListPage = (): React.JSX.Element => {
     townCode: filters.many("townCode"),
     result: filters.many("result"),
     kind: filters.many("kind"),
+    mode: filters.many("mode"),
+    handling: filters.many("handling"),
+    ...(filters.one("open") === "true" && { open: true }),
+    ...(filters.one("mine") === "true" && { mine: true }),
   };
   const paged = usePages(inspectionApi.list, asked);
   return (

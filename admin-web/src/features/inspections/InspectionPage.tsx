@@ -1,4 +1,4 @@
-import { CheckCircleOutlined, PrinterOutlined, StopOutlined } from "@ant-design/icons";
+import { CheckCircleOutlined, FilePdfOutlined, StopOutlined } from "@ant-design/icons";
 import { Alert, Button, Card, Descriptions, Skeleton, Space } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router-dom";
@@ -12,20 +12,22 @@ import { Face } from "../../ui/Face";
 import { shortInstant } from "../../ui/options";
 import { PageHead } from "../../ui/PageHead";
 import { ErrorState } from "../../ui/States";
+import { fileUrl } from "../../platform/files";
 import { FindingsTable } from "./FindingsTable";
 import { MendedDialog } from "./MendedDialog";
+import { PicturesCard, SigningCard, VisitCard } from "./RecordCards";
 import { ResultText } from "./ProvisionalPanel";
 import { VoidDialog } from "./VoidDialog";
 
 const Summary = ({ view }: { view: InspectionView }): React.JSX.Element => {
   const facts = [
     { key: "kind", label: "检查类型", children: `${INSPECTION_KIND_LABELS[view.kind]}（${INSPECTION_MODE_LABELS[view.mode]}）` },
-    { key: "who", label: "检查人员", children: view.inspectors.join("、") },
+    { key: "who", label: "检查人员", children: view.team.map(({ name, organisation }) => (organisation === "" ? name : `${name}（${organisation}）`)).join("、") },
     { key: "handling", label: "处理意见", children: HANDLING_LABELS[view.handling] },
     { key: "by", label: "整改期限", children: view.correctBy ? formatDay(view.correctBy) : "无" },
     { key: "edition", label: "要点表", children: checklistOf(view.checklistEdition)?.title ?? view.checklistEdition },
     { key: "at", label: "提交时间", children: <span className="tabular">{shortInstant(view.submittedAt)}</span> },
-    ...(view.remark ? [{ key: "remark", label: "备注", span: 2, children: view.remark }] : []),
+    ...(view.remark ? [{ key: "remark", label: "内部备注", span: 2, children: view.remark }] : []),
   ];
   return (
     <Card>
@@ -44,15 +46,15 @@ const Summary = ({ view }: { view: InspectionView }): React.JSX.Element => {
   );
 };
 
-const Actions = ({ view: { abilities, openFindings }, onAct }: { view: InspectionView; onAct: (dialog: "mended" | "void") => void }): React.JSX.Element => (
+const Actions = ({ view: { id, abilities, openFindings }, onAct }: { view: InspectionView; onAct: (dialog: "mended" | "void") => void }): React.JSX.Element => (
   <Space className="no-print">
-    <Button icon={<PrinterOutlined />} onClick={() => window.print()}>打印</Button>
+    <Button icon={<FilePdfOutlined />} href={fileUrl(inspectionApi.record, { id })} target="_blank">结果记录表</Button>
     {abilities.includes("void") && <Button danger icon={<StopOutlined />} onClick={() => onAct("void")}>作废</Button>}
     {abilities.includes("mark_mended") && openFindings > 0 && <Button type="primary" icon={<CheckCircleOutlined />} onClick={() => onAct("mended")}>确认整改</Button>}
   </Space>
 );
 
-/** The record of one inspection 检查记录, also made for paper. */
+/** The record of one inspection 检查记录; the sheet for paper is the PDF. */
 export const InspectionPage = (): React.JSX.Element => {
   const { id = "" } = useParams();
   const [dialog, setDialog] = useState<"mended" | "void" | null>(null);
@@ -72,7 +74,9 @@ export const InspectionPage = (): React.JSX.Element => {
       <Card title={`检查项目（不符合 ${view.fails} 项，其中关键项 ${view.keyFails} 项）`} className="card-after">
         <FindingsTable findings={view.findings} />
       </Card>
-      <div className="print-signs"><span>检查人员签字：</span><span>被检查单位签字（盖章）：</span><span>日期：</span></div>
+      <VisitCard view={view} />
+      <PicturesCard pictures={view.pictures} />
+      <SigningCard view={view} />
       {dialog === "mended" && <MendedDialog view={view} onClose={() => setDialog(null)} />}
       {dialog === "void" && <VoidDialog view={view} onClose={() => setDialog(null)} />}
     </div>

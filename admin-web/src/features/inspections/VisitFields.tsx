@@ -1,6 +1,7 @@
 import { DatePicker, Form, Input, Radio, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { HANDLING_LABELS, INSPECTION_KIND_LABELS, INSPECTION_MODE_LABELS, type Handling, type InspectionKind, type InspectionMode } from "@sunshine/domain/inspections/inspection.vocabulary";
+import type { VisitPack } from "@sunshine/domain/inspections/visit-pack";
 import type { Day } from "@sunshine/domain/kernel/day";
 import { optionsOf } from "../../ui/options";
 
@@ -9,6 +10,7 @@ export interface VisitValues {
   readonly kind: InspectionKind;
   readonly mode: InspectionMode;
   readonly visitedOn: Dayjs;
+  /** Numbers of officers, or names of people of other bodies. */
   readonly companions: string[];
   readonly handling: Handling;
   readonly correctBy?: Dayjs | null;
@@ -17,13 +19,13 @@ export interface VisitValues {
 
 const companionRule = {
   validator: async (_: unknown, names?: string[]): Promise<void> => {
-    if (!names || names.length === 0) throw new Error("检查人员不得少于两人，请填写同行人员");
+    if (!names || names.length === 0) throw new Error("检查人员不得少于两人，请选择同行人员");
     if (names.some((name) => name.trim().length < 2)) throw new Error("姓名至少两个字");
   },
 };
 
 /** When, how and with whom 检查情况. */
-export const VisitFields = ({ today }: { today: Day }): React.JSX.Element => (
+export const VisitFields = ({ today, officers }: { today: Day; officers: VisitPack["officers"] }): React.JSX.Element => (
   <div className="visit-fields">
     <Form.Item name="visitedOn" label="检查日期" rules={[{ required: true, message: "请选择检查日期" }]}>
       <DatePicker allowClear={false} maxDate={dayjs(today)} style={{ width: "100%" }} />
@@ -31,7 +33,14 @@ export const VisitFields = ({ today }: { today: Day }): React.JSX.Element => (
     <Form.Item name="kind" label="检查类型" rules={[{ required: true, message: "请选择检查类型" }]}><Select options={optionsOf(INSPECTION_KIND_LABELS)} /></Form.Item>
     <Form.Item name="mode" label="检查方式"><Radio.Group options={optionsOf(INSPECTION_MODE_LABELS)} optionType="button" /></Form.Item>
     <Form.Item name="companions" label="同行检查人员" rules={[companionRule]}>
-      <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[" ", "，", ",", "、"]} maxCount={6} placeholder="填写姓名后按回车" />
+      <Select
+        mode="tags"
+        tokenSeparators={[" ", "，", ",", "、"]}
+        maxCount={6}
+        optionFilterProp="label"
+        placeholder="选择，或填写外单位人员姓名"
+        options={officers.map(({ id, name, station }) => ({ value: id, label: station ? `${name}（${station}）` : name }))}
+      />
     </Form.Item>
   </div>
 );

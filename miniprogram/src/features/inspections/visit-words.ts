@@ -19,7 +19,7 @@ export const foundInWords = ({ fails, keyFails, openFindings }: Found): string =
 
 /** What follows from the visit 处理, with its day. */
 export const handlingInWords = ({ handling, correctBy }: Pick<InspectionRow, "handling" | "correctBy">): string =>
-  correctBy === null ? HANDLING_LABELS[handling] : `${HANDLING_LABELS[handling]}，${formatDay(correctBy)}前完成`;
+  correctBy === null ? HANDLING_LABELS[handling] : `${HANDLING_LABELS[handling]}（${formatDay(correctBy)}前）`;
 
 type Finding = InspectionView["findings"][number];
 

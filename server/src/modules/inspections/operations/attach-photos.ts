@@ -12,7 +12,7 @@ type Ports = Pick<Services, "sealing">;
 
 /** Puts photos into the record; when and where they were taken goes with the evidence, sealed, and not into the record. */
 const attach = async (ports: Ports, officer: OfficerActor, inspectionId: string, photos: readonly Photo[], most: number, field: string, now: Date): Promise<EvidenceRef[]> => {
-  const refs = await attachEvidence(officer, { ids: photos.map(({ id }) => id), purpose: "inspection", holder: "inspection", holderIds: [inspectionId], most: { photos: most, clips: 0 }, field }, now);
+  const refs = await attachEvidence(officer, { ids: photos.map(({ id }) => id), purpose: "inspection", holder: "inspection", holderIds: [inspectionId], most: { photos: most, clips: 1 }, field }, now);
   await keepCaptures(ports, photos);
   return refs;
 };

@@ -1,9 +1,11 @@
 import { Card, Skeleton } from "antd";
 import { Link } from "react-router-dom";
+import { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
 import { establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
 import { gradeApi } from "@sunshine/domain/grades/grade.contract";
 import { ANNUAL_GRADE_LABELS, SHOWN_GRADE_LABELS } from "@sunshine/domain/grades/grade.vocabulary";
 import { daysBetween, formatDay } from "@sunshine/domain/kernel/day";
+import { rectificationApi } from "@sunshine/domain/rectifications/rectification.contract";
 import { paymentApi } from "@sunshine/domain/payments/payment.contract";
 import { useToday } from "../../platform/clock";
 import { useRead } from "../../platform/query";
@@ -64,12 +66,28 @@ const Takings = ({ establishmentId }: { establishmentId: string }): React.JSX.El
   );
 };
 
+/** What the supervision waits for 监管待办, where there is something. */
+const Asked = ({ establishmentId }: { establishmentId: string }): React.JSX.Element | null => {
+  const { data: orders } = useRead(rectificationApi.counts, { establishmentId });
+  const { data: cases } = useRead(complaintApi.ofShop, { establishmentId, limit: 50 });
+  if (!orders || !cases) return null;
+  const running = orders.within + orders.near + orders.overdue;
+  const unanswered = cases.rows.filter(({ mayState, statements }) => mayState && statements.length === 0).length;
+  if (running + unanswered === 0) return null;
+  return (
+    <div className="stat-row">
+      {running > 0 && <StatTile label="责令整改" value={count(running)} unit="份" tone={orders.overdue > 0 ? "bad" : "notice"} note={orders.overdue > 0 ? `其中超期 ${orders.overdue} 份，请立即反馈` : `临期 ${orders.near} 份`} to="/rectifications" />}
+      {unanswered > 0 && <StatTile label="待说明的投诉" value={count(unanswered)} unit="件" tone="notice" note="请如实说明情况" to="/complaints" />}
+    </div>
+  );
+};
+
 /** The shop's first page 本店概览. */
 export const ShopHomePage = (): React.JSX.Element => (
   <ShopFrame title="本店概览">
     {({ establishmentId }) => (
       <div className="home-grid">
-        <div className="home-main"><Takings establishmentId={establishmentId} /></div>
+        <div className="home-main"><Asked establishmentId={establishmentId} /><Takings establishmentId={establishmentId} /></div>
         <div className="home-side">
           <GradeCard establishmentId={establishmentId} />
           <Licence establishmentId={establishmentId} />

@@ -60,7 +60,7 @@ export const RaiseTaskDialog = ({ draft: given, onClose, onRaised, onMark }: Pro
   });
   const send = (fields: Fields): void => raising.mutate(sentOf(draft, fields), { onError: (error) => setTrouble(showFieldErrors(form, error)) });
   return (
-    <Modal open width={760} title={draft.from ? `下达任务 · ${draft.from}` : "下达任务"} okText="下达任务" cancelText="取消" confirmLoading={raising.isPending} onCancel={onClose} onOk={() => form.submit()} className="raise-task">
+    <Modal open width={760} title={draft.from ? `下达任务 · ${draft.from}` : "下达任务"} okText="下达任务" cancelText="取消" confirmLoading={raising.isPending} onCancel={onClose} onOk={() => form.submit()} styles={{ body: { maxHeight: "calc(100vh - 250px)", overflowY: "auto" } }} className="raise-task">
       {trouble && <Alert type="error" showIcon title={trouble} className="form-alert" />}
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ placeName: draft.placeName, townCode: draft.townCode ?? undefined, urgency: draft.urgency, what: draft.what, assigneeId: null }} onFinish={send}>
         {draft.source.kind !== "manual" && <p className="faint">来源：{TASK_SOURCE_LABELS[draft.source.kind]}</p>}

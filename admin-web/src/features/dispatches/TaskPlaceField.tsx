@@ -12,12 +12,14 @@ interface Props {
 
 const Pinned = ({ draft }: { draft: TaskDraft }): React.JSX.Element => (
   <>
-    <Form.Item name="placeName" label="地点名称" extra="例如“旅游码头东侧烧烤摊”，不要写个人信息" rules={[{ required: true, message: "请填写地点名称" }]}>
-      <Input maxLength={60} />
-    </Form.Item>
-    <Form.Item name="townCode" label="所在乡镇" rules={[{ required: true, message: "请选择所在乡镇" }]}>
-      <Select options={useTownOptions()} showSearch={{ optionFilterProp: "label" }} />
-    </Form.Item>
+    <div className="task-pin">
+      <Form.Item name="placeName" label="地点名称" extra="例如“旅游码头东侧烧烤摊”，不要写个人信息" rules={[{ required: true, message: "请填写地点名称" }]}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="townCode" label="所在乡镇" rules={[{ required: true, message: "请选择所在乡镇" }]}>
+        <Select options={useTownOptions()} showSearch={{ optionFilterProp: "label" }} />
+      </Form.Item>
+    </div>
     <p className="faint tabular">标点位置 {draft.lng?.toFixed(5)}，{draft.lat?.toFixed(5)}</p>
   </>
 );

@@ -14,7 +14,7 @@ const SHOWN = 2;
 /** What an alarm leads to: the cluster with its cases, or the task. */
 export const panelOfAlarm = ({ kind, sourceRef }: AlarmView): Panel => ({ kind: "record", record: { kind: kind === "cluster" ? "cluster" : "task", id: sourceRef } });
 
-const Line = ({ alarm, first, alarms }: { alarm: AlarmView; first: boolean; alarms: Alarms }): React.JSX.Element => {
+const Line = ({ alarm, first, more, alarms }: { alarm: AlarmView; first: boolean; more: number; alarms: Alarms }): React.JSX.Element => {
   const { act } = useWall();
   const townName = useTownName();
   const mayCommand = useMayCommand();
@@ -23,6 +23,7 @@ const Line = ({ alarm, first, alarms }: { alarm: AlarmView; first: boolean; alar
     <div className="alarm">
       <strong><i aria-hidden>▲</i>{ALARM_KIND_LABELS[alarm.kind]}</strong>
       <span className="alarm-text"><b>{townName(alarm.townCode)} · {alarm.placeName}</b><small className="tabular">{formatTime(new Date(alarm.raisedAt))}{minutes > 0 && `（${spanText(minutes)}前）`} {alarm.text}</small></span>
+      {more > 0 && <span className="alarm-more">另有 {more} 条</span>}
       <button type="button" className="wall-act" onClick={() => act({ type: "open", panel: panelOfAlarm(alarm) })}>查看{first && <kbd>V</kbd>}</button>
       {mayCommand && <button type="button" className="wall-act is-solid" disabled={alarms.busy} onClick={() => alarms.acknowledge(alarm.id)}>确认{first && <kbd>A</kbd>}</button>}
     </div>
@@ -34,8 +35,7 @@ export const AlarmBanner = ({ alarms }: { alarms: Alarms }): React.JSX.Element |
   if (alarms.open.length === 0) return null;
   return (
     <section className="alarms" role="alert" aria-label={`${alarms.open.length} 条警情尚未确认`}>
-      {alarms.open.slice(0, SHOWN).map((alarm, at) => <Line key={alarm.id} alarm={alarm} first={at === 0} alarms={alarms} />)}
-      {alarms.open.length > SHOWN && <p>另有 {alarms.open.length - SHOWN} 条警情尚未确认，确认上面的之后依次显示。</p>}
+      {alarms.open.slice(0, SHOWN).map((alarm, at) => <Line key={alarm.id} alarm={alarm} first={at === 0} more={at === SHOWN - 1 ? alarms.open.length - SHOWN : 0} alarms={alarms} />)}
       {alarms.error && <p>没有确认成功：{messageOf(alarms.error)}</p>}
     </section>
   );

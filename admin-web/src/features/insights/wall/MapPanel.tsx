@@ -18,11 +18,14 @@ type Situation = OutputOf<typeof insightApi.situation>;
 const GLYPHS: Record<Exclude<Layer, "shops">, readonly (readonly [tone: Tone, glyph: string, word: string])[]> = {
   cases: [["calm", "诉", "期限内"], ["near", "诉", "临期"], ["bad", "诉", "超期"]],
   tasks: [["bad", "派", "待指派"], ["near", "派", "待接单"], ["moving", "派", "在途"], ["there", "派", "到场"]],
-  officers: [["person", "人", "最近位置"]],
-  orders: [["bad", "改", "超期未改"]],
+  officers: [["person", "人", ""]],
+  orders: [["bad", "改", ""]],
 };
 
 const Sample = ({ layer, tone, glyph }: { layer: Layer; tone: Tone; glyph: string }): React.JSX.Element => <span className={`mark is-sample is-${layer} tone-${tone}`} aria-hidden><i><b>{glyph}</b></i></span>;
+
+/** A layer with one kind of mark has it beside its name. */
+const single = (layer: Layer) => (layer === "officers" || layer === "orders" ? GLYPHS[layer][0] : undefined);
 
 const Meaning = ({ layer }: { layer: Layer }): React.JSX.Element => (
   <span className="legend-meaning">
@@ -40,9 +43,9 @@ const Legend = ({ counts }: { counts: Readonly<Record<Layer, number>> }): React.
       {LAYERS.map((layer, at) => (
         <button key={layer} type="button" aria-pressed={state.layers.has(layer)} onClick={() => act({ type: "toggle", layer })}>
           <kbd>{at + 1}</kbd>
-          <span className="legend-name">{LAYER_LABELS[layer]}</span>
+          <span className="legend-name">{LAYER_LABELS[layer]}{single(layer) && <Sample layer={layer} tone={single(layer)![0]} glyph={single(layer)![1]} />}</span>
           <b className="tabular">{count(counts[layer])}</b>
-          <Meaning layer={layer} />
+          {!single(layer) && <Meaning layer={layer} />}
         </button>
       ))}
     </div>

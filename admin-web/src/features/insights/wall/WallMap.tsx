@@ -119,7 +119,7 @@ export const WallMap = ({ region, shops, marks, chosen }: Props): React.JSX.Elem
         {piles.map((pile) => <MarkButton key={pile.key} pile={pile} size={size} onOpen={() => act({ type: "open", panel: panelOf(pile) })} />)}
         {state.marking && <div className="map-cross" aria-hidden />}
       </div>
-      {state.marking && <p className="map-hint" role="status">点击地图标出位置；或用方向键把十字移到位置上，按回车。Esc 取消。</p>}
+      {state.marking && <p className="map-hint" role="status">点击地图标出位置，或用方向键移动、回车确定；Esc 取消</p>}
       <div className="map-buttons">
         <button type="button" aria-label="放大" onClick={() => zoomBy(1.6)}>＋</button>
         <button type="button" aria-label="缩小" onClick={() => zoomBy(1 / 1.6)}>－</button>

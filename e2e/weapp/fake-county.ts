@@ -8,7 +8,7 @@ import { DomainError, ERROR_STATUS } from "@sunshine/domain/kernel/errors";
 import { paymentApi, type OrderView } from "@sunshine/domain/payments/payment.contract";
 import { regionApi } from "@sunshine/domain/regions/region.contract";
 import { storefrontApi } from "@sunshine/domain/storefronts/storefront.contract";
-import { newBureau, officerRoutes, type Bureau } from "./fake-officers";
+import { newBureau, officerOf, officerRoutes, type Bureau } from "./fake-officers";
 import { CODE, idOf, OUTLINE, ROTATED_CODE, rowOf, shops, WATER } from "./fake-shops";
 import { serve, type Call, type Route } from "./serve";
 
@@ -89,7 +89,11 @@ const memberRoutes = (county: County): Route[] => [
     county.sessions.add(token);
     return { token, me };
   }),
-  serve(accountApi.me, () => ({ me })),
+  serve(accountApi.me, (_, call) => {
+    const officer = officerOf(county.bureau, call.token);
+    if (!officer) signedIn(county, call);
+    return { me: officer ?? me };
+  }),
   serve(paymentApi.place, ({ amountFen }, call) => {
     signedIn(county, call);
     return { order: newOrder(county, amountFen), payment };

@@ -39,8 +39,11 @@ const firstTask = (): TaskView => ({
 
 export const newBureau = (): Bureau => ({ bound: null, sessions: new Set(), task: firstTask(), records: new Map() });
 
+/** The officer behind a bearer, if it is one's. */
+export const officerOf = (bureau: Bureau, token: string | null): typeof OFFICER | null => (token !== null && bureau.sessions.has(token) ? OFFICER : null);
+
 const asOfficer = (bureau: Bureau, { token }: Call): void => {
-  if (!token || !bureau.sessions.has(token)) throw new DomainError("unauthenticated");
+  if (!officerOf(bureau, token)) throw new DomainError("unauthenticated");
 };
 
 const signedIn = (bureau: Bureau): { token: string; me: typeof OFFICER } => {

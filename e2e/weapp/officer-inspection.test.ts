@@ -59,7 +59,9 @@ const signIn = async (): Promise<void> => {
 const reachTheShop = async (): Promise<void> => {
   await phone.tap(`due-${TASK}`);
   await phone.tap("task-accept");
+  await shows("我已出发");
   await phone.tap("task-depart");
+  await shows("在途中");
   await phone.tap("task-arrive");
   await shows("开展检查");
   await phone.tap("task-inspect");

@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { dispatchApi, type TaskView } from "@sunshine/domain/dispatches/dispatch.contract";
 import { TASK_MOVE_LABELS, TASK_STATE_LABELS } from "@sunshine/domain/dispatches/dispatch.states";
 import { TASK_SOURCE_LABELS, URGENCY_LABELS } from "@sunshine/domain/dispatches/dispatch.vocabulary";
@@ -15,6 +16,7 @@ import { Screen } from "../../ui/Screen";
 import { ErrorRetry, Skeleton } from "../../ui/States";
 import { Tag } from "../../ui/Tag";
 import { EvidenceRow } from "../evidence/EvidenceRow";
+import { fetchAhead } from "../inspections/begin";
 import { OfficerGate } from "../officers/OfficerGate";
 import { TaskActions } from "./TaskActions";
 import { arrivalInWords, clockInWords, TASK_NEWS, URGENCY_TONES } from "./task-words";
@@ -81,10 +83,20 @@ const Steps = ({ steps }: Pick<TaskView, "steps">) => (
   </Card>
 );
 
+/** Whoever is on the way may lose the signal before the door. */
+const usePackAhead = (task: TaskView | undefined): void => {
+  const shop = task?.mine && task.state !== "assigned" && task.abilities.length > 0 ? task.establishmentId : null;
+  const id = task?.id;
+  useEffect(() => {
+    if (shop && id) fetchAhead(shop, id).catch(() => undefined);
+  }, [shop, id]);
+};
+
 const Task = ({ id }: { readonly id: string }) => {
   const client = useQueryClient();
   const { data: task, error, refetch } = useQuery({ queryKey: ["officer", "task", id], queryFn: () => officerApi(dispatchApi.get, { id }) });
   useLive({ names: TASK_NEWS, as: "officer", onNews: () => void client.invalidateQueries({ queryKey: ["officer", "task", id] }) });
+  usePackAhead(task);
   const changed = (next: TaskView): void => {
     client.setQueryData(["officer", "task", id], next);
     void client.invalidateQueries({ queryKey: ["officer", "tasks"] });

@@ -5,7 +5,7 @@ import { now } from "../../platform/clock";
 import { newKey } from "../../platform/idempotency";
 import { findOwnSpot, FOLLOWS_PLACE } from "../../platform/location";
 import { officerApi } from "../../platform/officer-api";
-import { changeDraft, keepDraft, keepPack, recallDraft, recallPack, useInspection, type InspectionDraft } from "./draft";
+import { changeDraft, keepDraft, keepPack, keepPackAhead, recallDraft, recallPack, useInspection, type InspectionDraft } from "./draft";
 
 const emptyDraft = (pack: VisitPack, at: string): InspectionDraft => ({
   id: newKey(),
@@ -68,8 +68,8 @@ export const beginInspection = async (shop: string, task: string | undefined): P
   return pack;
 };
 
-/** Puts the pack of a shop on the phone ahead of the visit 预先取得检查包, so that the visit can begin without a signal. */
-export const fetchAhead = async (shop: string): Promise<void> => {
-  if (recallPack(shop)) return;
-  keepPack(await fetchPack(shop, undefined));
+/** Puts the pack of a task's shop on the phone ahead of the visit 预先取得检查包, so that the visit can begin without a signal. */
+export const fetchAhead = async (shop: string, task: string): Promise<void> => {
+  if (recallDraft(shop)) return;
+  keepPackAhead(await fetchPack(shop, task));
 };

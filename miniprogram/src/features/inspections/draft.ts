@@ -93,6 +93,18 @@ export const recallDraft = (shopId: string): InspectionDraft | null => readStore
 export const recallPack = (shopId: string): VisitPack | null => readStored<VisitPack>(packKey(shopId));
 export const keepPack = (pack: VisitPack): void => writeStored(packKey(pack.shop.id), pack);
 
+const AHEAD = "inspections.packs-ahead";
+/** Packs fetched before a visit; a phone has room for so many beside the drafts. */
+const MOST_AHEAD = 8;
+
+/** Keeps a pack for a visit that has not begun; the oldest makes room. */
+export const keepPackAhead = (pack: VisitPack): void => {
+  const shops = [pack.shop.id, ...(readStored<string[]>(AHEAD) ?? []).filter((id) => id !== pack.shop.id)];
+  for (const id of shops.slice(MOST_AHEAD)) if (!recallDraft(id)) writeStored(packKey(id), null);
+  writeStored(AHEAD, shops.slice(0, MOST_AHEAD));
+  keepPack(pack);
+};
+
 const keepLines = (lines: readonly DraftLine[]): void => {
   useInspection.setState({ lines });
   writeStored(INDEX, lines);

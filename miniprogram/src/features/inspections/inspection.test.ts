@@ -4,7 +4,7 @@ import { emptyPhone, store } from "../../testing/taro";
 import type { Picture } from "../../platform/pictures.types";
 import type { WireAnswer, WireRequest } from "../../platform/transport.types";
 import { useOfficer } from "../../platform/officer-api";
-import { beginInspection } from "./begin";
+import { beginInspection, fetchAhead } from "./begin";
 import { changeDraft, forgetDraft, recallDraft, setFinding, startDrafts, useInspection, type InspectionDraft } from "./draft";
 import { consequenceOf, provisionalOf } from "./judgement";
 import { handIn, resendInspections, startInspections, takeBack, useInspectionOutbox } from "./outbox";
@@ -17,7 +17,7 @@ const sent: WireRequest[] = [];
 const uploads: string[] = [];
 let online = true;
 let submitted: () => WireAnswer;
-const pack = packWith();
+let pack = packWith();
 const SHOP = pack.shop.id;
 
 jest.mock("../../platform/location", () => ({ FOLLOWS_PLACE: true, findOwnSpot: async () => ({ lng: 119.041, lat: 29.601 }) }));
@@ -38,7 +38,6 @@ jest.mock("../../platform/pictures", () => ({
     return { status: 200, body: { id: key.padEnd(16, "0"), kind: "photo", bytes: 9 } };
   },
 }));
-
 const record = { id: "aaaaaaaaaaaaaaaa" };
 jest.mock("@sunshine/domain/inspections/inspection.contract", () => {
   const real = jest.requireActual<{ inspectionApi: { submit: object } }>("@sunshine/domain/inspections/inspection.contract");
@@ -46,13 +45,10 @@ jest.mock("@sunshine/domain/inspections/inspection.contract", () => {
   return { ...real, inspectionApi: { ...real.inspectionApi, submit: { ...real.inspectionApi.submit, output: { parse: (body: unknown) => body } } } };
 });
 
-const current = (): InspectionDraft => {
-  const { draft } = useInspection.getState();
-  if (!draft) throw new Error("no draft is shown");
-  return draft;
-};
+const current = (): InspectionDraft => useInspection.getState().draft as InspectionDraft;
 const SIGNED = { strokes: [[100, 100, 200, 120, 300, 140, 400, 100, 500, 160, 600, 100]], signedAt: "2026-11-24T02:00:00.000Z" };
 const ME = "方子衡";
+const officer = (name: string) => ({ kind: "officer" as const, name, role: "station_officer" as const, station: null, towns: null, secondFactor: false, mustChangePassword: false });
 const problem = () => problemOf(current(), pack, ME, new Date());
 
 /** Fills the draft in as an officer would, all conforming but for what the test says. */
@@ -74,7 +70,7 @@ beforeEach(async () => {
   submitted = () => ({ status: 200, body: { ...record, provisional: { agrees: true }, task: null } });
   useInspection.setState({ draft: null });
   startInspections();
-  useOfficer.setState({ officer: { kind: "officer", name: ME, role: "station_officer", station: null, towns: null, secondFactor: false, mustChangePassword: false } });
+  useOfficer.setState({ officer: officer(ME) });
   await beginInspection(SHOP, undefined);
 });
 afterEach(() => jest.useRealTimers());
@@ -100,6 +96,16 @@ describe("the draft", () => {
     store(`inspections.pack.${SHOP}`, pack);
     await beginInspection(SHOP, undefined);
     expect(current().id).not.toBe(kept?.id);
+  });
+
+  test("a task's pack that was fetched on the way begins the visit without a signal, task and all", async () => {
+    forgetDraft(SHOP);
+    pack = packWith({ task: { id: "00000000000000f1", number: "DD20261124-0001", what: "到店核查", state: "accepted", version: 2 } });
+    await fetchAhead(SHOP, "00000000000000f1");
+    online = false;
+    await beginInspection(SHOP, "00000000000000f1");
+    expect(current().task).toMatchObject({ number: "DD20261124-0001" });
+    pack = packWith();
   });
 
   test("knows where it began", async () => {
@@ -186,11 +192,12 @@ describe("sending", () => {
     expect(parcel()).toMatchObject({ state: "waiting", problem: "连不上服务器，请检查网络后重试" });
     useInspectionOutbox.setState({ parcels: [] });
     online = true;
+    const arrived = submitted;
     submitted = () => ({ status: 503, body: "" });
     startInspections();
     await jest.advanceTimersByTimeAsync(0);
     expect(parcel()?.state).toBe("waiting");
-    submitted = () => ({ status: 200, body: { ...record, provisional: null, task: null } });
+    submitted = arrived;
     await jest.advanceTimersByTimeAsync(20_000);
     expect(parcel()?.state).toBe("sent");
     expect(uploads).toEqual(["p1"]);
@@ -199,10 +206,9 @@ describe("sending", () => {
 
   test("an answer that was lost is asked for again under the same number", async () => {
     fillIn();
-    let first = true;
+    const arrived = submitted;
     submitted = () => {
-      if (!first) return { status: 200, body: { ...record, provisional: null, task: null } };
-      first = false;
+      submitted = arrived;
       throw new Error("the answer was lost");
     };
     handIn(current(), pack, ME);
@@ -217,7 +223,7 @@ describe("sending", () => {
     handIn(current(), pack, ME);
     await jest.advanceTimersByTimeAsync(0);
     expect(parcel()).toMatchObject({ state: "waiting", problem: "登录已失效，重新登录后自动提交" });
-    useOfficer.setState({ officer: { kind: "officer", name: "余秋月", role: "station_officer", station: null, towns: null, secondFactor: false, mustChangePassword: false } });
+    useOfficer.setState({ officer: officer("余秋月") });
     const before = submissions().length;
     await resendInspections();
     expect(submissions()).toHaveLength(before);

@@ -1,26 +1,19 @@
 import { Text, View } from "@tarojs/components";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { OFFICER_ROLE_LABELS } from "@sunshine/domain/accounts/actor";
-import { messageOf } from "../../platform/answer";
-import { CHANNEL } from "../../platform/channel";
-import { confirm, tell } from "../../platform/device";
 import { go } from "../../platform/navigate";
-import { signOutOfficer, useOfficer } from "../../platform/officer-api";
 import type { Route } from "../../platform/routes";
 import { Button } from "../../ui/Button";
-import { Card, Entry } from "../../ui/Card";
+import { Card } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
 import type { IconName } from "../../ui/icons";
 import { Screen } from "../../ui/Screen";
-import { Sheet } from "../../ui/Sheet";
 import { Empty, ErrorRetry, OfflineBar, Skeleton } from "../../ui/States";
 import { Tag } from "../../ui/Tag";
 import { DraftsCard } from "../inspections/DraftsCard";
 import { DutyCard } from "../dispatches/DutyCard";
 import type { DueItem } from "./due-today";
-import { NewPasswordForm } from "./NewPasswordForm";
 import { OfficerGate } from "./OfficerGate";
+import { PersonCard } from "./PersonCard";
 import { useOfficerDay } from "./use-officer-day";
 
 const open = ({ kind, id }: DueItem): void => {
@@ -84,33 +77,6 @@ const Ways = ({ ways }: { readonly ways: readonly Way[] }) => (
   </View>
 );
 
-const Person = () => {
-  const officer = useOfficer((known) => known.officer);
-  const client = useQueryClient();
-  const [changing, setChanging] = useState(false);
-  const leave = async (): Promise<void> => {
-    const words = CHANNEL === "weapp" ? "退出后本机解除微信绑定，下次须用账号和密码登录。未提交的检查仍留在本机。" : "退出后，同一浏览器中的管理端也会退出。未提交的检查仍留在本机。";
-    if (!(await confirm("退出监管端", words, "退出"))) return;
-    await signOutOfficer().then(
-      () => client.removeQueries({ queryKey: ["officer"] }),
-      (error: unknown) => tell(messageOf(error))
-    );
-  };
-  if (!officer) return null;
-  return (
-    <View className="card">
-      <View className="fact">
-        <Text className="fact__value">{`${officer.name} · ${officer.station ?? OFFICER_ROLE_LABELS[officer.role]}`}</Text>
-      </View>
-      <Entry title="修改密码" icon="shield" id="own-password" onClick={() => setChanging(true)} />
-      <Entry title="退出监管端" icon="person" id="officer-sign-out" onClick={() => void leave()} />
-      <Sheet open={changing} title="修改密码" onClose={() => setChanging(false)}>
-        <NewPasswordForm login={null} why="修改后，您在其他设备上的登录立即失效，绑定的微信须重新登录一次。" onDone={() => setChanging(false)} />
-      </Sheet>
-    </View>
-  );
-};
-
 const Home = () => {
   const { live, loaded, error, retry, due, counts } = useOfficerDay();
   const ways: Way[] = [
@@ -133,7 +99,7 @@ const Home = () => {
       {!loaded && !error ? <Skeleton shape="row" count={4} /> : null}
       {loaded ? <DueCard due={due} /> : null}
       <Text className="hint">{live ? "实时更新" : "每次打开时更新"}</Text>
-      <Person />
+      <PersonCard />
     </>
   );
 };

@@ -26,7 +26,7 @@ export const holds = ({ value, atLeast, atMost }: Measure): boolean => Number.is
 const digits = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2));
 
 const limitOf = ({ atLeast, atMost }: Measure): string => {
-  if (atLeast !== undefined) return `at least ${atLeast}`;
+  if (atLeast !== undefined) return atLeast === atMost ? `just ${atLeast}` : `at least ${atLeast}`;
   return atMost === undefined ? "" : `at most ${atMost}`;
 };
 

@@ -6,9 +6,10 @@ import { complaints } from "./complaints";
 import { figures } from "./figures";
 import { importCsv, importXlsx } from "./import";
 import { push } from "./push";
+import { pushComplaints } from "./push-complaints";
 import { scanCold, scanWarm } from "./scan";
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { "scan-warm": scanWarm, "scan-cold": scanCold, import: importCsv, "import-xlsx": importXlsx, push, figures, complaints };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { "scan-warm": scanWarm, "scan-cold": scanCold, import: importCsv, "import-xlsx": importXlsx, push, figures, complaints, "push-complaints": pushComplaints };
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -19,32 +19,32 @@ const MendedText = ({ finding: { verdict, mendedOn, correctedOnSite, correctBy }
 
 const CAPTURE_WARNING = "拍摄信息用于核实现场照片。";
 
-const Content = ({ finding: { section, text, note, verdict, basis, photos } }: { finding: Finding }): React.JSX.Element => (
+const Content = ({ finding: { section, text, note, verdict, basis, photos }, forOfficers }: { finding: Finding; forOfficers: boolean }): React.JSX.Element => (
   <>
     <small className="faint">{section}</small>
     <div>{text}</div>
     {verdict === "fail" && note && <div className="finding-note">发现：{note}</div>}
     {basis.length > 0 && <small className="faint">依据：{basis.map(basisText).join("；")}</small>}
-    <EvidenceStrip evidence={photos} capture={CAPTURE_WARNING} />
+    <EvidenceStrip evidence={photos} capture={forOfficers ? CAPTURE_WARNING : undefined} />
   </>
 );
 
-const columns: NonNullable<TableProps<Finding>["columns"]> = [
+const columnsFor = (forOfficers: boolean): NonNullable<TableProps<Finding>["columns"]> => [
   { title: "项目", key: "code", width: 72, render: (_, { key, code }) => <span className="tabular">{key ? "*" : ""}{code}</span> },
-  { title: "内容", key: "text", render: (_, finding) => <Content finding={finding} /> },
+  { title: "内容", key: "text", render: (_, finding) => <Content finding={finding} forOfficers={forOfficers} /> },
   { title: "分值", dataIndex: "weight", width: 64, align: "right", render: (weight: number | null) => <span className="tabular">{weight ?? "—"}</span> },
   { title: "结论", key: "verdict", width: 104, render: (_, { verdict }) => <Tag color={COLOURS[verdict]}>{VERDICT_LABELS[verdict]}</Tag> },
   { title: "整改", key: "mended", width: 150, render: (_, finding) => <MendedText finding={finding} /> },
 ];
 
 /** The items of a record 检查项目; what was found stands first. */
-export const FindingsTable = ({ findings }: { findings: readonly Finding[] }): React.JSX.Element => {
+export const FindingsTable = ({ findings, forOfficers }: { findings: readonly Finding[]; forOfficers: boolean }): React.JSX.Element => {
   const failed = findings.filter(({ verdict }) => verdict === "fail");
   const [scope, setScope] = useState<"failed" | "all">(failed.length > 0 ? "failed" : "all");
   return (
     <>
       <Segmented className="no-print scope-switch" value={scope} onChange={setScope} options={[{ value: "failed", label: `不符合 ${failed.length}` }, { value: "all", label: `全部 ${findings.length}` }]} />
-      <Table<Finding> rowKey="code" size="middle" pagination={false} columns={columns} dataSource={scope === "failed" ? failed : [...findings]} locale={{ emptyText: <EmptyState title="没有不符合项" /> }} />
+      <Table<Finding> rowKey="code" size="middle" pagination={false} columns={columnsFor(forOfficers)} dataSource={scope === "failed" ? failed : [...findings]} locale={{ emptyText: <EmptyState title="没有不符合项" /> }} />
     </>
   );
 };

@@ -8,6 +8,7 @@ import { inspectionApi, type InspectionView } from "@sunshine/domain/inspections
 import { HANDLING_LABELS, INSPECTION_KIND_LABELS, INSPECTION_MODE_LABELS } from "@sunshine/domain/inspections/inspection.vocabulary";
 import { formatDay } from "@sunshine/domain/kernel/day";
 import { useRead } from "../../platform/query";
+import { useSession } from "../../platform/session";
 import { Face } from "../../ui/Face";
 import { shortInstant } from "../../ui/options";
 import { PageHead } from "../../ui/PageHead";
@@ -58,6 +59,7 @@ const Actions = ({ view: { id, abilities, openFindings }, onAct }: { view: Inspe
 export const InspectionPage = (): React.JSX.Element => {
   const { id = "" } = useParams();
   const [dialog, setDialog] = useState<"mended" | "void" | null>(null);
+  const forOfficers = useSession().me.kind === "officer";
   const { data: view, error, refetch } = useRead(inspectionApi.get, { id });
   if (error && !view) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!view) return <Skeleton active paragraph={{ rows: 14 }} className="page-skeleton" />;
@@ -66,13 +68,13 @@ export const InspectionPage = (): React.JSX.Element => {
       <PageHead
         title={<>{view.establishmentName} {formatDay(view.visitedOn)}检查记录</>}
         back={{ to: "/inspections", label: "检查记录" }}
-        note={<Link to={`/establishments/${view.establishmentId}`}>查看主体档案</Link>}
+        note={forOfficers ? <Link to={`/establishments/${view.establishmentId}`}>查看主体档案</Link> : "结果记录表应在店内醒目位置公示，至下一次检查"}
         actions={<Actions view={view} onAct={setDialog} />}
       />
       {view.voided && <Alert type="warning" showIcon title="这次检查已作废，不计入等级。原始记录保留备查。" className="form-alert" />}
       <Summary view={view} />
       <Card title={`检查项目（不符合 ${view.fails} 项，其中关键项 ${view.keyFails} 项）`} className="card-after">
-        <FindingsTable findings={view.findings} />
+        <FindingsTable findings={view.findings} forOfficers={forOfficers} />
       </Card>
       <VisitCard view={view} />
       <PicturesCard pictures={view.pictures} />

@@ -43,6 +43,10 @@ const Source = ({ source: { kind, ref } }: Pick<TaskView, "source">): React.JSX.
   return path && ref !== null ? <Link to={`${path}${ref}`}>{TASK_SOURCE_LABELS[kind]}</Link> : <>{TASK_SOURCE_LABELS[kind]}</>;
 };
 
+/** A task at a shop, on the scene: the inspection that finishes it. */
+const visitToMake = ({ id, establishmentId, abilities }: TaskView) =>
+  establishmentId !== null && abilities.includes("finish") ? [{ key: "make-visit", label: "检查", children: <Link to={`/inspections/new?establishment=${establishmentId}&task=${id}`}>登记检查，提交后任务一并办结</Link> }] : [];
+
 const Facts = ({ view }: { view: TaskView }): React.JSX.Element => {
   const townName = useTownName();
   const { arrivedAtPlace: stood } = view;
@@ -57,6 +61,7 @@ const Facts = ({ view }: { view: TaskView }): React.JSX.Element => {
     ...(stood ? [{ key: "stood", label: "到场位置", children: stood.distanceM === null ? "已记录位置" : `距任务地点 ${stood.distanceM} 米` }] : []),
     ...(view.result ? [{ key: "result", label: "处置结果", span: 2, children: view.result }] : []),
     ...(view.inspectionId ? [{ key: "visit", label: "检查记录", children: <Link to={`/inspections/${view.inspectionId}`}>查看检查记录</Link> }] : []),
+    ...visitToMake(view),
     ...(view.evidence.length > 0 ? [{ key: "evidence", label: "现场照片", span: 2, children: <EvidenceStrip evidence={view.evidence} /> }] : []),
   ];
   return <Card title="任务"><Way view={view} /><Descriptions className="task-facts" column={2} items={items} /></Card>;

@@ -58,6 +58,6 @@ export const HandlingFields = (): React.JSX.Element => (
         )
       }
     </Form.Item>
-    <Form.Item name="remark" label="备注"><Input.TextArea rows={2} maxLength={500} showCount /></Form.Item>
+    <Form.Item name="remark" label="内部备注" extra="只有监管人员看得到，单位和公众看不到"><Input.TextArea rows={2} maxLength={500} showCount /></Form.Item>
   </div>
 );

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { libraryOf } from "@sunshine/config/findings-library";
 import { MENDING_CALENDAR, RECTIFICATION_RULES } from "@sunshine/config/loop-rules";
 import { CHECKLISTS, GRADINGS, JUDGEMENTS } from "@sunshine/config/regulations";
-import type { OfficerActor } from "@sunshine/domain/accounts/actor";
+import type { OfficerActor, OfficerRole } from "@sunshine/domain/accounts/actor";
 import { columnOf, itemsOf } from "@sunshine/domain/inspections/checklist";
 import type { VisitPack } from "@sunshine/domain/inspections/visit-pack";
 import { addDays, dayOf, type Day } from "@sunshine/domain/kernel/day";
@@ -64,9 +64,12 @@ const correctByOf = (today: Day): VisitPack["correctBy"] => ({
   }),
 });
 
+/** Those whose work is to inspect; administrators and the centre stay where they are. */
+const INSPECTING: readonly OfficerRole[] = ["station_officer", "bureau_officer"];
+
 /** Colleagues who may come along: the own station first, then the others of the county. */
 const colleaguesOf = async ({ officerId }: OfficerActor, townCode: string): Promise<VisitPack["officers"]> => {
-  const all = (await officersInService()).filter(({ id }) => id !== officerId);
+  const all = (await officersInService()).filter(({ id, role }) => id !== officerId && INSPECTING.includes(role));
   const near = (towns: readonly string[] | null): boolean => towns !== null && towns.includes(townCode);
   return [...all.filter(({ towns }) => near(towns)), ...all.filter(({ towns }) => !near(towns))].map(({ publicId, name, station }) => ({ id: publicId, name, station }));
 };

@@ -16,6 +16,7 @@ import { createDispatches } from "./20261124-13-create-dispatches";
 import { createMessages } from "./20261126-20-create-messages";
 import { createNotices } from "./20261124-14-create-notices";
 import { createInsightViews } from "./20261124-90-create-insight-views";
+import { keepTimelineApart } from "./20261126-24-keep-timeline-apart";
 import { createPlatform } from "./20261124-create-platform";
 import { createOfficerBindings } from "./20261126-01-create-officer-bindings";
 import { deepenInspections } from "./20261126-20-deepen-inspections";
@@ -57,5 +58,4 @@ export const migrations: readonly Migration[] = [
   createMessages,
   createHonours,
   answerReviews,
-  createContentChecks,
-];
+  createContentChecks, keepTimelineApart];

@@ -81,7 +81,7 @@ const FILE_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.s
 
 const TimelineEntrySchema = z.strictObject({
   at: z.iso.datetime(),
-  kind: z.enum(["archive", "inspection", "grade", "code", "people", "payment"]),
+  kind: z.enum(["archive", "inspection", "grade", "code", "people", "payment", "complaint", "task", "mending"]),
   title: z.string(),
   /** Lines of detail, for example "地址：旧 → 新". */
   lines: z.array(z.string()),

@@ -15,6 +15,7 @@ import { ShareBar } from "../../ui/ShareBar";
 import { ErrorState } from "../../ui/States";
 import { StatTile } from "../../ui/StatTile";
 import { RecentInspections } from "../inspections/RecentInspections";
+import { DueCard, WorkTiles } from "./DueCard";
 import { NewsCard } from "./NewsCard";
 
 type Overview = OutputOf<typeof insightApi.overview>;
@@ -77,9 +78,11 @@ export const OfficerHomePage = (): React.JSX.Element => {
   return (
     <>
       <PageHead title={`${name}，${greeting((new Date().getUTCHours() + 8) % 24)}`} note={`${formatDay(today)}，以下事项请优先处理`} />
-      <Due data={data} />
+      <WorkTiles />
       <div className="home-grid">
         <div className="home-main">
+          <DueCard />
+          <Card title="档案与等级提醒"><Due data={data} /></Card>
           <Card title="近 14 天" className="trend-card">
             <div className="trend-grid">
               <Bars title="扫码（次）" bars={trend("scans")} tone="sun" />

@@ -44,7 +44,7 @@ const lists = (services: Services) => ({
 
 const archive = (services: Services) => ({
   get: route(establishmentApi.get, { subject: find, allow: (actor, subject) => mayRead(actor, subject), run: async ({ subject, actor }) => presentEstablishment(services, subject, actor) }),
-  timeline: route(establishmentApi.timeline, { subject: find, allow: (actor, subject) => mayRead(actor, subject), run: async ({ subject, input }) => timelinePage(subject.id, input.after, input.limit) }),
+  timeline: route(establishmentApi.timeline, { subject: find, allow: (actor, subject) => mayRead(actor, subject), run: async ({ actor, subject, input }) => timelinePage(subject.id, input, actor) }),
   create: route(establishmentApi.create, {
     subject: ({ townCode }) => ({ townCode }),
     allow: (actor, subject) => mayEdit(actor, subject),

@@ -5,6 +5,7 @@ import { subscriber, type Subscriber } from "../../platform/outbox/outbox";
 import { CheckoutCode } from "./checkout-code.model";
 import { Establishment } from "./establishment.model";
 import { recordOnTimeline } from "./timeline.queries";
+import { loopOnTimeline } from "./timeline.subscribers";
 
 const inspectionLink = (id: string): string => `/inspections/${id}`;
 
@@ -69,4 +70,4 @@ const scans = subscriber({
 });
 
 /** What the archive takes from other modules' events. */
-export const establishmentSubscribers = (): Subscriber[] => [...visits, ...grades, scans];
+export const establishmentSubscribers = (): Subscriber[] => [...visits, ...grades, scans, ...loopOnTimeline];

@@ -2,7 +2,7 @@ import { DataTypes, Model, type CreationOptional, type InferAttributes, type Inf
 import type { Change } from "@sunshine/domain/establishments/establishment.events";
 import { c } from "../../platform/db/schema";
 
-export type TimelineKind = "archive" | "inspection" | "grade" | "code" | "people" | "payment";
+export type TimelineKind = "archive" | "inspection" | "grade" | "code" | "people" | "payment" | "complaint" | "task" | "mending";
 
 /** One thing that happened to an establishment 时间线: its own changes, and what other modules told by events. */
 export class TimelineEntry extends Model<InferAttributes<TimelineEntry>, InferCreationAttributes<TimelineEntry>> {
@@ -17,6 +17,8 @@ export class TimelineEntry extends Model<InferAttributes<TimelineEntry>, InferCr
   declare lines: string[];
   declare by: string | null;
   declare link: string | null;
+  /** True: officers read it, the shop does not. */
+  declare officeOnly: CreationOptional<boolean>;
 }
 
 export const initTimelineEntry = (sequelize: Sequelize): void => {
@@ -24,7 +26,7 @@ export const initTimelineEntry = (sequelize: Sequelize): void => {
     {
       id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false },
       establishmentId: c.ref(), at: c.instant(), kind: c.code(12), title: c.text(120), changes: c.json(), lines: c.json(),
-      by: c.optional(c.text(60)), link: c.optional(c.text(120)),
+      by: c.optional(c.text(60)), link: c.optional(c.text(120)), officeOnly: { ...c.bool(), defaultValue: false },
     },
     { sequelize, tableName: "establishment_timeline" }
   );

@@ -1,3 +1,4 @@
+import { isOfficer, type Actor } from "@sunshine/domain/accounts/actor";
 import type { Change } from "@sunshine/domain/establishments/establishment.events";
 import { afterPlace, pageFrom } from "../../platform/db/paging";
 import { changeLine } from "./establishment.changes";
@@ -14,20 +15,22 @@ export interface TimelineFact {
   readonly by: string | null;
   /** Where the console shows more. */
   readonly link?: string;
+  /** For officers alone. */
+  readonly officeOnly?: boolean;
 }
 
 /** A fact as a row of the timeline. */
-export const entryOf = ({ changes = [], lines = [], link, ...fact }: TimelineFact) => ({ ...fact, changes: [...changes], lines: [...lines], link: link ?? null });
+export const entryOf = ({ changes = [], lines = [], link, officeOnly = false, ...fact }: TimelineFact) => ({ ...fact, changes: [...changes], lines: [...lines], link: link ?? null, officeOnly });
 
 /** Adds to the timeline 时间线 of an establishment in the ambient transaction. */
 export const recordOnTimeline = async (fact: TimelineFact): Promise<void> => {
   await TimelineEntry.create(entryOf(fact));
 };
 
-/** A page of the timeline, newest first. */
-export const timelinePage = async (establishmentId: number, after: string | undefined, limit: number) => {
+/** A page of the timeline, newest first; what is for officers alone stays with them. */
+export const timelinePage = async (establishmentId: number, { after, limit }: { readonly after?: string | undefined; readonly limit: number }, viewer: Actor) => {
   const rows = await TimelineEntry.findAll({
-    where: { establishmentId, ...afterPlace(["at", "id"], "desc", after) },
+    where: { establishmentId, ...(!isOfficer(viewer) && { officeOnly: false }), ...afterPlace(["at", "id"], "desc", after) },
     order: [["at", "DESC"], ["id", "DESC"]],
     limit: limit + 1,
   });

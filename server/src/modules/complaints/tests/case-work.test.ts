@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import type { Actor } from "@sunshine/domain/accounts/actor";
 import { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
+import { establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
 import { LivePush } from "../../../platform/live/live.model";
 import { AuditEntry } from "../../audits/audit.model";
 import { HOME, NAME, openRig, PHONE, SHOP_PLACE, STORY, type Given, type Rig } from "./rig";
@@ -143,6 +144,20 @@ describe("the shop's side", () => {
     const pushes = JSON.stringify(await LivePush.findAll({ raw: true }));
     expect(pushes).toContain("complaint.shop_stated.v1");
     for (const canary of [NAME, PHONE, HOME, STORY]) expect(pushes + JSON.stringify(await ofShop())).not.toContain(canary);
+  });
+});
+
+describe("the timeline of the shop", () => {
+  const titles = async (who: Actor) => (await rig.world.as(who)(establishmentApi.timeline, { id: rig.shop.publicId, limit: 20 })).rows.map(({ title }) => title);
+
+  test("tells officers of every case, and the shop of those it was told of", async () => {
+    await rig.closed();
+    await rig.accepted({ ...REPORT, category: "pests", answers: { what: "老鼠", where: "后厨" } });
+    await rig.world.settle();
+    const [office, shop] = [await titles(rig.actors.stationOfficer), await titles(rig.actors.owner)];
+    expect(office).toEqual(expect.arrayContaining(["受理投诉：食品变质或不合格", "投诉办结：食品变质或不合格", "登记举报：有老鼠、蟑螂等"]));
+    expect(shop).toEqual(expect.arrayContaining(["受理投诉：食品变质或不合格", "投诉办结：食品变质或不合格"]));
+    expect(shop.join()).not.toContain("举报");
   });
 });
 

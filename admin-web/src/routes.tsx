@@ -62,6 +62,8 @@ const ENTRIES: readonly Entry[] = [
   { path: "/orders", page: page(() => import("./features/shops/ShopOrdersPage"), "ShopOrdersPage"), for: "shop", menu: { group: "经营", label: "订单与收款", icon: <WalletOutlined /> } },
   { path: "/codes", page: page(() => import("./features/shops/ShopCodesPage"), "ShopCodesPage"), for: "shop", menu: { group: "经营", label: "收银码", icon: <QrcodeOutlined /> } },
   { path: "/archive", page: page(() => import("./features/shops/ShopArchivePage"), "ShopArchivePage"), for: "shop", menu: { group: "档案", label: "本店档案", icon: <FileTextOutlined /> } },
+  { path: "/notices", page: page(() => import("./features/notices/InboxPage"), "InboxPage"), for: "officers" },
+  { path: "/notices", page: page(() => import("./features/notices/InboxPage"), "ShopInboxPage"), for: "shop" },
   { path: "/account", page: page(() => import("./features/accounts/AccountPage"), "AccountPage"), for: "officers" },
   { path: "/account", page: page(() => import("./features/accounts/AccountPage"), "AccountPage"), for: "shop" },
 ];

@@ -1,10 +1,11 @@
-import { CASES_PAGES, CASES_ROOT, MAIN_PAGES, OFFICER_PAGES, OFFICER_ROOT, SHOP_PAGES, SHOP_ROOT } from "./platform/routes";
+import { CASES_PAGES, CASES_ROOT, MAIN_PAGES, NOTICES_PAGES, NOTICES_ROOT, OFFICER_PAGES, OFFICER_ROOT, SHOP_PAGES, SHOP_ROOT } from "./platform/routes";
 
 export default defineAppConfig({
   pages: Object.values(MAIN_PAGES),
   subPackages: [
     { root: SHOP_ROOT, name: "shop", pages: Object.values(SHOP_PAGES) },
     { root: CASES_ROOT, name: "cases", pages: Object.values(CASES_PAGES) },
+    { root: NOTICES_ROOT, name: "notices", pages: Object.values(NOTICES_PAGES) },
     { root: OFFICER_ROOT, name: "officer", pages: Object.values(OFFICER_PAGES) },
   ],
   lazyCodeLoading: "requiredComponents",

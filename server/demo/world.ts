@@ -1,10 +1,13 @@
-import type { OfficerActor } from "@sunshine/domain/accounts/actor";
+import type { MemberActor, OfficerActor } from "@sunshine/domain/accounts/actor";
 import { accountApi } from "@sunshine/domain/accounts/account.contract";
 import { checkoutCodeApi } from "@sunshine/domain/establishments/code.contract";
 import { establishmentApi } from "@sunshine/domain/establishments/establishment.contract";
 import { API_PREFIX } from "@sunshine/domain/kernel/endpoint";
 import { addDays, dayOf, startOfDay } from "@sunshine/domain/kernel/day";
 import { officerApi } from "@sunshine/domain/officers/officer.contract";
+import { messageApi } from "@sunshine/domain/notices/message.contract";
+import { SUBSCRIBE_TEMPLATES } from "@sunshine/domain/notices/notice.vocabulary";
+import { readNoticesBefore } from "../src/modules/notices";
 import { createAuthenticator, setDemoPeople } from "../src/modules/accounts";
 import { openLocalHost, readJson, type LocalHost } from "../src/local-host";
 import type { Authenticator } from "../src/platform/http/request-state";
@@ -45,6 +48,9 @@ export interface Play {
 }
 
 export type Report = (text: string) => void;
+
+/** Notices younger than this wait to be read. */
+const UNREAD_DAYS = 4;
 
 /** Stands for the installer: makes the first officers. */
 const INSTALLER: OfficerActor = { kind: "officer", officerId: 0, sessionId: 0, role: "administrator", name: "系统初始化", towns: null };
@@ -92,18 +98,34 @@ const furnish = async ({ host, chance, key, cast }: Omit<Play, "stages">, shop: 
   return codes;
 };
 
-/** The identities that demo pages offer: a diner, and the people of two shops, who sign in once so that they are known. */
-const presentPeople = async (services: Services, cast: Cast, stages: readonly Stage[]): Promise<void> => {
+const staffOf = (cast: Cast, at: number): Promise<MemberActor[]> => Promise.all([cast.member(ownerOpenid(at), phoneNumber(at + 1)), cast.member(`demo-safety-${at + 1}`, phoneNumber(1001 + at))]);
+
+/** The people of some shops are there from the beginning, so that the year's notices reach them. */
+const welcomeStaff = async (cast: Cast, stages: readonly Stage[]): Promise<void> => {
+  const indexes = stages.map((_, at) => at);
+  const paying = indexes.filter((at) => stages[at]!.shop.subMchid !== null).slice(0, 4);
+  const canteens = indexes.filter((at) => stages[at]!.shop.type === "school_canteen").slice(0, 1);
+  for (const at of [...paying, ...canteens]) await staffOf(cast, at);
+};
+
+/** Lets WeChat send somebody the next messages, as if they had tapped 允许. */
+const agree = async ({ host, key }: Pick<Play, "host" | "key">, actor: MemberActor): Promise<void> => {
+  await host.as(actor)(messageApi.demoConsent, { templates: [...SUBSCRIBE_TEMPLATES] });
+  await host.as(actor)(messageApi.recordConsent, { answers: SUBSCRIBE_TEMPLATES.map((template) => ({ template, answer: "accept" as const })) }, { key: key() });
+};
+
+/** The identities that demo pages offer: a diner, and the people of two shops. */
+const presentPeople = async (play: Pick<Play, "host" | "key" | "services">, cast: Cast, stages: readonly Stage[]): Promise<void> => {
   const paying = stages.findIndex(({ shop, suspended }) => shop.subMchid !== null && !suspended);
   const canteen = stages.findIndex(({ shop }) => shop.type === "school_canteen");
   const members = [{ openid: dinerOpenid(0), label: "消费者" }];
   for (const at of [paying, canteen].filter((index) => index >= 0)) {
     const { name } = stages[at]!.shop;
-    await cast.member(ownerOpenid(at), phoneNumber(at + 1));
-    await cast.member(`demo-safety-${at + 1}`, phoneNumber(1001 + at));
+    for (const person of await staffOf(cast, at)) await agree(play, person);
     members.push({ openid: ownerOpenid(at), label: `${name} 负责人` }, { openid: `demo-safety-${at + 1}`, label: `${name} 食品安全员` });
   }
-  await setDemoPeople(services, { officers: OFFICERS.map(({ login, name, role }) => ({ login, name, role, password: DEMO_PASSWORD })), members });
+  await agree(play, await cast.diner(0));
+  await setDemoPeople(play.services, { officers: OFFICERS.map(({ login, name, role }) => ({ login, name, role, password: DEMO_PASSWORD })), members });
 };
 
 export interface DemoLimits {
@@ -148,13 +170,15 @@ export const buildDemoWorld = async (real: Services, report: Report, port: numbe
       stages.push({ shop, id, codes: await furnish(parts, shop, id, at + 1), paid: [], lastVisit: null, suspended: false });
       if (at % 40 === 39) report(`登记人员与收银码 ${at + 1}/${shops.length}`);
     }
+    await welcomeStaff(cast, stages);
     await host.settle();
     await perform({ ...parts, stages }, storyOf(chance, shops, today, now, limits.story ?? FULL_STORY), report);
     setClock(now);
     await openDuty({ ...parts, stages }, officers);
     await leaveErrands({ ...parts, stages });
-    await presentPeople(services, cast, stages);
+    await presentPeople(parts, cast, stages);
     await host.settle();
+    await readNoticesBefore(startOfDay(addDays(today, -UNREAD_DAYS)));
   } finally {
     await host.close();
   }

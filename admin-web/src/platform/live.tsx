@@ -25,6 +25,7 @@ const STALE: readonly (readonly [event: string, ...prefixes: string[]])[] = [
   ["honour.", "/honours", "/establishments/:establishmentId/honour-facts"],
   ["order.", "/establishments/:establishmentId/", "/payments", "/insights/overview"],
   ["scan.", "/establishments/:establishmentId/takings", "/insights/overview"],
+  ["notice.", "/notices"],
   ["payment.", "/payments", "/insights/health"],
 ];
 

@@ -11,7 +11,7 @@ export const SUBSCRIBE_STATE_LABELS: Record<SubscribeState, string> = { waiting:
 /** What becomes of a short message 短信发送状态. */
 export const SHORT_MESSAGE_STATES = ["waiting", "kept", "sent", "failed"] as const;
 export type ShortMessageState = (typeof SHORT_MESSAGE_STATES)[number];
-export const SHORT_MESSAGE_STATE_LABELS: Record<ShortMessageState, string> = { waiting: "待发送", kept: "仅留存，未接短信网关", sent: "已交短信网关", failed: "发送失败" };
+export const SHORT_MESSAGE_STATE_LABELS: Record<ShortMessageState, string> = { waiting: "待发送", kept: "留存，未发出", sent: "已交短信网关", failed: "发送失败" };
 
 const template = z.enum(SUBSCRIBE_TEMPLATES);
 const Count = z.number().int();

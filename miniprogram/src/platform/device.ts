@@ -49,3 +49,9 @@ export const enlarge = (urls: readonly string[], current: string): void => {
 export const toTop = (): void => {
   void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
 };
+
+/** The number on a tab; none where the text is empty. Pages without tabs are left as they are. */
+export const badgeTab = (index: number, text: string): void => {
+  const done = text ? Taro.setTabBarBadge({ index, text }) : Taro.removeTabBarBadge({ index });
+  void done.catch(() => undefined);
+};

@@ -51,6 +51,10 @@ export const OFFICER_PAGES = {
   inspected: "pages/inspected/index",
 } as const;
 
+/** Pages of the sub-package of notices 通知, below its root. */
+export const NOTICES_ROOT = "packages/notices";
+export const NOTICES_PAGES = { inbox: "pages/inbox/index" } as const;
+
 /** What each page takes in its query. */
 export interface Routes {
   home: Record<string, never>;
@@ -76,6 +80,7 @@ export interface Routes {
   cases: Record<string, never>;
   case: { id: string };
   followUp: Record<string, never>;
+  inbox: { shop?: string; as?: "officer" };
   officer: Record<string, never>;
   officerMap: Record<string, never>;
   tasks: Record<string, never>;
@@ -94,7 +99,7 @@ export const TABS: readonly Route[] = ["home", "find", "me"];
 
 const within = (root: string, pages: Readonly<Record<string, string>>): [string, string][] => Object.entries(pages).map(([route, page]) => [route, root ? `${root}/${page}` : page]);
 
-const PATHS: ReadonlyMap<string, string> = new Map([...within("", MAIN_PAGES), ...within(SHOP_ROOT, SHOP_PAGES), ...within(CASES_ROOT, CASES_PAGES), ...within(OFFICER_ROOT, OFFICER_PAGES)]);
+const PATHS: ReadonlyMap<string, string> = new Map([...within("", MAIN_PAGES), ...within(SHOP_ROOT, SHOP_PAGES), ...within(CASES_ROOT, CASES_PAGES), ...within(NOTICES_ROOT, NOTICES_PAGES), ...within(OFFICER_ROOT, OFFICER_PAGES)]);
 
 /** Address of a page inside the app. */
 export const urlOf = <R extends Route>(route: R, query: Routes[R]): string => {

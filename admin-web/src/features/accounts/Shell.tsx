@@ -9,6 +9,7 @@ import { useOnline } from "../../platform/online";
 import { useAct } from "../../platform/query";
 import { useSession } from "../../platform/session";
 import { Mark } from "../../ui/Face";
+import { NoticeBell } from "../notices/NoticeBell";
 import { useRegion } from "../regions/region.hooks";
 import { Boundary } from "./Boundary";
 import { QuickSearch } from "./QuickSearch";
@@ -106,6 +107,7 @@ export const Shell = ({ menu }: { menu: readonly MenuGroup[] }): React.JSX.Eleme
             {region?.demo && <span className="demo-mark">演示数据</span>}
             <LiveDot />
             {isOfficer && <Button type="text" icon={<DesktopOutlined />} href="/command" target="_blank">指挥中心</Button>}
+            <NoticeBell />
             <UserMenu />
           </div>
         </Layout.Header>

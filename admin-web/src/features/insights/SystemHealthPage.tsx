@@ -7,6 +7,7 @@ import { useAct, useRead } from "../../platform/query";
 import { shortInstant } from "../../ui/options";
 import { PageHead } from "../../ui/PageHead";
 import { EmptyState, ErrorState } from "../../ui/States";
+import { SentMessages } from "../notices/SentMessages";
 
 type Health = OutputOf<typeof insightApi.health>;
 type Parked = Health["parked"][number];
@@ -43,6 +44,7 @@ export const SystemHealthPage = (): React.JSX.Element => {
       <Card className="list-card card-after" title="搁置的事件" extra={<span className="faint">多次处理失败后搁置，排除原因后可以重新处理，不会重复生效</span>}>
         <Table<Parked> rowKey="id" size="middle" pagination={false} columns={columns((id) => retry.mutate({ id }, { onError: (failure) => void message.error(messageOf(failure)) }))} dataSource={data.parked} locale={{ emptyText: <EmptyState icon={<CheckCircleFilled className="good-text" />} title="没有搁置的事件" text="所有事件都已处理。" /> }} />
       </Card>
+      <SentMessages />
     </>
   );
 };

@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button";
 import { Card, Fact } from "../../ui/Card";
 import { Notice } from "../../ui/Notice";
 import { Empty } from "../../ui/States";
+import { AskConsent } from "../notices/AskConsent";
 import { keepDraft } from "./draft";
 import { discard, sendParcel, useOutbox, type Parcel, type Receipt } from "./outbox";
 
@@ -43,7 +44,7 @@ const Sent = ({ parcel, receipt }: { readonly parcel: Parcel; readonly receipt: 
           </View>
         ))}
       </Notice>
-      {receipt.followUpCode ? <FollowUpCode code={receipt.followUpCode} /> : null}
+      {receipt.followUpCode ? <FollowUpCode code={receipt.followUpCode} /> : <AskConsent template="case_progress" why="受理、办结等进展可以发到您的微信。" />}
       <Button id="sent-done" onClick={() => void close()}>
         {receipt.followUpCode ? "我已记下" : "查看我的投诉举报"}
       </Button>

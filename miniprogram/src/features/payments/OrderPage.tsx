@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button";
 import { Screen } from "../../ui/Screen";
 import { ErrorRetry, Skeleton } from "../../ui/States";
 import { IdentitySheet } from "../accounts/IdentitySheet";
+import { AskConsent } from "../notices/AskConsent";
 import { CashierSheet } from "./CashierSheet";
 import { isUnpaid } from "./order-words";
 import { Receipt } from "./Receipt";
@@ -74,6 +75,7 @@ export const OrderPageView = ({ id, fresh }: { readonly id: string; readonly fre
     <Screen>
       <Receipt order={order} />
       {isUnpaid(order) ? <Unpaid order={order} fresh={fresh} /> : null}
+      {isUnpaid(order) ? null : <AskConsent template="refund_result" why="如果这笔订单发生退款，退款结果可以发到您的微信。" />}
       <ReviewCard key={order.id} order={order} />
       {order.abilities.includes("complain") ? (
         <View className="more">

@@ -6,6 +6,7 @@ import { formatFen } from "@sunshine/domain/kernel/money";
 import type { paymentApi } from "@sunshine/domain/payments/payment.contract";
 import type { RectificationRow } from "@sunshine/domain/rectifications/rectification.contract";
 import type { Storefront } from "@sunshine/domain/storefronts/storefront.contract";
+import { memberApi } from "../../platform/api";
 import { today } from "../../platform/clock";
 import { go } from "../../platform/navigate";
 import { Bars } from "../../ui/Bars";
@@ -15,6 +16,8 @@ import { Screen } from "../../ui/Screen";
 import { Empty, ErrorRetry, Skeleton } from "../../ui/States";
 import { Tag } from "../../ui/Tag";
 import { IdentitySheet } from "../accounts/IdentitySheet";
+import { AskConsent } from "../notices/AskConsent";
+import { UnreadEntry } from "../notices/UnreadEntry";
 import { OrderRow } from "../payments/OrderRow";
 import { dueInWords, shopTasks } from "./shop-tasks";
 import { useShopDay, type ShopDay } from "./use-shop-day";
@@ -33,6 +36,8 @@ const TakingsCard = ({ takings, live }: { readonly takings: Takings; readonly li
     <Text className="takings__detail">{`${takings.orders} 笔 · 扫码 ${takings.scans} 次${takings.refundedFen > 0 ? ` · 退款 ${formatFen(takings.refundedFen)}` : ""}`}</Text>
   </View>
 );
+
+const READER = { api: memberApi, as: "member" } as const;
 
 const shortYuan = (fen: number): string => (fen >= 1_000_000 ? `${(fen / 1_000_000).toFixed(1)}万` : String(Math.round(fen / 100)));
 const shortDay = (day: Day): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`;
@@ -106,6 +111,7 @@ export const ShopHomeView = ({ id }: { readonly id: string }) => {
       <Money day={day}>
         {shop && !day.mending.isPending ? <Tasks shop={shop} orders={day.mending.data?.rows ?? []} /> : null}
         <View className="card">
+          <UnreadEntry reader={READER} shop={id} />
           <Entry title="收银码与海报" icon="code" onClick={() => go("shopCodes", { id })} id="codes" />
           <Entry title="检查记录" icon="licence" onClick={() => go("shopVisits", { id })} id="shop-visits" />
           <Entry title="责令整改" icon="list" onClick={() => go("shopOrders", { id })} id="rectifications" />
@@ -113,6 +119,7 @@ export const ShopHomeView = ({ id }: { readonly id: string }) => {
           <Entry title="红黑榜" icon="star" onClick={() => go("shopHonours", { id })} id="shop-honours" />
           <Entry title="食客看到的公示页" icon="shop" onClick={() => go("shop", { id })} id="public-page" />
         </View>
+        <AskConsent template="shop_duty" why="有新的检查结果、责令整改或需要配合处理的顾客反映时，可以发微信提醒您。" />
       </Money>
       <IdentitySheet />
     </Screen>

@@ -6,6 +6,7 @@ import { ScanButton } from "../../features/scan/ScanButton";
 import { GradeLegend } from "../../features/storefronts/GradeLegend";
 import { Nearby } from "../../features/storefronts/Nearby";
 import { SeenShops } from "../../features/storefronts/SeenShops";
+import { TabBadge } from "../../features/notices/TabBadge";
 import { go } from "../../platform/navigate";
 import { Entry } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
@@ -28,6 +29,7 @@ const Brand = () => {
 export default function HomePage() {
   return (
     <Screen>
+      <TabBadge />
       <Brand />
       <ScanButton />
       <View className="search-bar" role="button" onClick={() => go("find", {})} id="search">

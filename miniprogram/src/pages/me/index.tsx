@@ -4,7 +4,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { IdentitySheet } from "../../features/accounts/IdentitySheet";
 import { WorkCard } from "../../features/accounts/WorkCard";
 import { forgetNamed } from "../../features/complaints/outbox";
+import { TabBadge } from "../../features/notices/TabBadge";
+import { UnreadEntry } from "../../features/notices/UnreadEntry";
 import { messageOf } from "../../platform/answer";
+import { memberApi } from "../../platform/api";
 import { confirm, tell } from "../../platform/device";
 import { go } from "../../platform/navigate";
 import { useOfficer } from "../../platform/officer-api";
@@ -14,6 +17,8 @@ import { Button } from "../../ui/Button";
 import { Card, Entry } from "../../ui/Card";
 import { Icon } from "../../ui/Icon";
 import { Screen } from "../../ui/Screen";
+
+const READER = { api: memberApi, as: "member" } as const;
 
 const Person = () => {
   const me = useSession((session) => session.me);
@@ -56,7 +61,9 @@ export default function MePage() {
   return (
     <Screen>
       <Person />
+      <TabBadge silent />
       <View className="card">
+        {me.kind === "member" ? <UnreadEntry reader={READER} /> : null}
         <Entry title="我的订单" icon="receipt" onClick={() => go("orders", {})} id="orders" />
         <Entry title="我的投诉举报" icon="list" onClick={() => go("cases", {})} id="cases" />
       </View>

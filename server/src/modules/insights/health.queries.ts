@@ -93,7 +93,8 @@ const WAYS = { none: "尚未开通短信", outbox: "未接短信网关，只留�
 
 const shortMessages = async ({ sms }: Services, now: Date): Promise<Source> => {
   const health = await smsHealth(now);
-  const detail = `${WAYS[sms?.kind ?? "none"]}${sms === null ? "" : `，${leftToday(health)}`}`;
+  const today = sms?.kind === "outbox" ? `24 小时内 ${health.sent} 条` : leftToday(health);
+  const detail = sms === null ? WAYS.none : `${WAYS[sms.kind]}，${today}`;
   return { source: "sms", label: "短信", ok: sms !== null && health.failed === 0, detail, lastAt: instant(health.lastAt) };
 };
 

@@ -13,7 +13,7 @@ import { queueShortMessages } from "./operations/send-short-messages";
 import { queueSubscribeMessages, sendSubscribeMessage, SUBSCRIBE_JOB } from "./operations/send-subscribe-messages";
 
 export { smsHealth, subscribeHealth } from "./message.queries";
-export { templateIdOf } from "./consents";
+export { readNoticesBefore } from "./operations/read-notices";
 
 const SIX_HOURS = 6 * 3_600_000;
 

@@ -1,3 +1,4 @@
+import { Op } from "sequelize";
 import { emit } from "../../../platform/outbox/outbox";
 import type { NoticeKind } from "@sunshine/domain/notices/notice.vocabulary";
 import { Notice } from "../notice.model";
@@ -22,4 +23,9 @@ export const readAllNotices = async (owner: Recipient, kind: readonly NoticeKind
   const [marked] = await Notice.update({ unread: false, readAt: now }, { where: { recipient: recipientKey(owner), unread: true, ...(kind && { kind: [...kind] }) } });
   if (marked > 0) await tellOtherWindows(owner);
   return marked;
+};
+
+/** Marks what is older than a moment as read, without telling anybody: for a county whose year is made at once. */
+export const readNoticesBefore = async (moment: Date): Promise<void> => {
+  await Notice.update({ unread: false, readAt: moment }, { where: { unread: true, at: { [Op.lt]: moment } } });
 };

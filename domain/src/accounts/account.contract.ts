@@ -49,6 +49,18 @@ const OfficerCredentials = {
   totp: z.string().regex(/^\d{6}$/, "动态验证码为 6 位数字").optional(),
 };
 
+/** A code is on its way 验证码已发送. */
+const SentCodeSchema = z.strictObject({
+  /** Masked. */
+  phone: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** Before it no other code is sent to this number. */
+  againAt: z.iso.datetime(),
+  /** The code itself, where nothing can really be sent: in demo mode only. */
+  demoCode: z.string().nullable(),
+});
+const CodeDigitsSchema = z.string().regex(PHONE_CODE, "验证码为 6 位数字");
+
 const nothing = z.strictObject({});
 const Done = z.strictObject({ done: z.literal(true) });
 
@@ -75,23 +87,17 @@ export const accountApi = {
     path: "/me/phone/code",
     summary: "向手机号发送 6 位短信验证码，5 分钟内有效",
     input: z.strictObject({ phone: PhoneSchema }),
-    output: z.strictObject({
-      /** Masked. */
-      phone: z.string(),
-      expiresAt: z.iso.datetime(),
-      /** Before it no other code is sent to this number. */
-      againAt: z.iso.datetime(),
-      /** The code itself, where nothing can really be sent: in demo mode only. */
-      demoCode: z.string().nullable(),
-    }),
+    output: SentCodeSchema,
   }),
   confirmPhoneCode: endpoint({
     method: "POST",
     path: "/me/phone/confirmation",
     summary: "用短信验证码绑定手机号",
-    input: z.strictObject({ code: z.string().regex(PHONE_CODE, "验证码为 6 位数字") }),
+    input: z.strictObject({ code: CodeDigitsSchema }),
     output: z.strictObject({ me: MeSchema }),
   }),
+  askSignInCode: endpoint({ method: "POST", path: "/sessions/phone/code", summary: "微信之外：向手机号发送登录验证码", input: z.strictObject({ phone: PhoneSchema }), output: SentCodeSchema }),
+  signInByPhone: endpoint({ method: "POST", path: "/sessions/phone", summary: "微信之外：用短信验证码登录", input: z.strictObject({ phone: PhoneSchema, code: CodeDigitsSchema }), output: SignedInSchema }),
   signInByPassword: endpoint({
     method: "POST",
     path: "/sessions/password",

@@ -1,9 +1,9 @@
 import { create } from "zustand";
 import { accountApi, type Me } from "@sunshine/domain/accounts/account.contract";
-import { memberApi, publicApi } from "./api";
+import { memberApi } from "./api";
 import { keepToken, readToken, registerSignIn, renew } from "./credentials";
+import { openSession } from "./open-session";
 import { readStored, writeStored } from "./storage";
-import { getWechatCode } from "./wechat-code";
 
 const KEY = "session.me";
 const ANONYMOUS: Me = { kind: "anonymous" };
@@ -16,15 +16,15 @@ export const keepMe = (me: Me): void => {
   writeStored(KEY, me.kind === "anonymous" ? null : me);
 };
 
-const signInByWechat = async (): Promise<void> => {
-  const { token, me } = await publicApi(accountApi.signInByWechat, { code: await getWechatCode() });
+const signIn = async (): Promise<void> => {
+  const { token, me } = await openSession();
   keepToken(token ?? null);
   keepMe(me);
 };
 
 /** Takes up the stored session; asks nobody for anything. */
 export const startSession = (): void => {
-  registerSignIn(signInByWechat);
+  registerSignIn(signIn);
   useSession.setState({ me: (readToken() && readStored<Me>(KEY)) || ANONYMOUS });
 };
 

@@ -12,7 +12,7 @@ import { openWorld, type World } from "./world";
 /** What may be asked without a session, and nothing else: signing in, the public's pages, reporting without a name. */
 const OPEN = [
   "accounts.beginPcSignIn", "accounts.claimPcSignIn", "accounts.demoPeople", "accounts.demoPhoneCode", "accounts.demoWechatCode", "accounts.me",
-  "accounts.resumeOfficer", "accounts.signInByPassword", "accounts.signInByWechat", "accounts.signInOfficerOnPhone", "accounts.signOut",
+  "accounts.askSignInCode", "accounts.resumeOfficer", "accounts.signInByPassword", "accounts.signInByPhone", "accounts.signInByWechat", "accounts.signInOfficerOnPhone", "accounts.signOut",
   "complaints.categories", "complaints.followUp", "complaints.followUpSupplement", "complaints.published", "complaints.submit", "contents.photo",
   "establishments.photo", "evidence.upload", "honours.published", "regions.current",
   "storefronts.get", "storefronts.recordScan", "storefronts.scan", "storefronts.search",

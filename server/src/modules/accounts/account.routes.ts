@@ -7,14 +7,11 @@ import { beginSecondFactor, changePassword, confirmSecondFactor, ownBinding, res
 import { endSessionOfSecret, endSessionRows, findOpenSession, openSessionsOf, type OpenedSession, type Person } from "../sessions";
 import { presentMe, presentMember } from "./account.presenter";
 import { deviceName } from "./device-name";
-import { givePhone } from "./operations/give-phone";
-import { askPhoneCode, confirmPhoneCode } from "./operations/phone-code";
 import { openidOfCode, signInByWechat } from "./operations/sign-in-by-wechat";
 
 const SIGN_IN_LIMIT = { max: 60, perSeconds: 60, by: "address" } as const;
 /** Many phones share one address of a mobile network. */
 const WECHAT_LIMIT = { max: 600, perSeconds: 60, by: "address" } as const;
-const SMS_LIMIT = { max: 60, perSeconds: 3600, by: "address" } as const;
 const CODE_LIMIT = { max: 20, perSeconds: 60, by: "actor" } as const;
 
 const done = { done: true as const };
@@ -112,31 +109,6 @@ const officersPhone = (services: Services) => ({
   }),
 });
 
-/** Proving a telephone number: by WeChat, or by a code. */
-const ownPhone = (services: Services) => ({
-  givePhone: route(accountApi.givePhone, {
-    subject: nothing,
-    allow: isMember,
-    transaction: "own",
-    limit: CODE_LIMIT,
-    run: async ({ actor, input }) => ({ me: await presentMember(services, await givePhone(services, actor as MemberActor, input.code)) }),
-  }),
-  askPhoneCode: route(accountApi.askPhoneCode, {
-    subject: nothing,
-    allow: isMember,
-    // The numbers and the person are counted in the table; this keeps one address from trying a list of numbers.
-    limit: SMS_LIMIT,
-    run: ({ actor, input }) => askPhoneCode(services, actor as MemberActor, input.phone),
-  }),
-  confirmPhoneCode: route(accountApi.confirmPhoneCode, {
-    subject: nothing,
-    allow: isMember,
-    transaction: "own",
-    limit: CODE_LIMIT,
-    run: async ({ actor, input }) => ({ me: await presentMember(services, await confirmPhoneCode(services, actor as MemberActor, input.code)) }),
-  }),
-});
-
 const ownPassword = (services: Services) => ({
   changePassword: route(accountApi.changePassword, {
     subject: nothing,
@@ -191,4 +163,4 @@ const devices = (services: Services) => ({
 });
 
 /** Signing in and out, one's own password, second factor and devices. */
-export const personalRoutes = (services: Services) => ({ ...signingIn(services), ...ownPhone(services), ...officersPhone(services), ...ownPassword(services), ...devices(services) });
+export const personalRoutes = (services: Services) => ({ ...signingIn(services), ...officersPhone(services), ...ownPassword(services), ...devices(services) });

@@ -8,6 +8,7 @@ import { accountSubscribers } from "./account.subscribers";
 import { sweepPcSignIns } from "./operations/pc-sign-in";
 import { sweepPhoneCodes } from "./operations/phone-code";
 import { demoRoutes, pcRoutes } from "./pc-and-demo.routes";
+import { phoneRoutes } from "./phone.routes";
 
 export { createAuthenticator } from "../sessions";
 export { boundPhones, memberOpenid, memberPhone, memberPhones, renameMemberships, staffAccountsOf } from "./account.queries";
@@ -16,7 +17,7 @@ export { givePhone } from "./operations/give-phone";
 export { endMembership, grantMembership, type MembershipGrant } from "./operations/memberships";
 export { signInByWechat } from "./operations/sign-in-by-wechat";
 
-const accountRoutes = (services: Services) => ({ ...personalRoutes(services), ...pcRoutes(services), ...demoRoutes(services) }) satisfies RoutesFor<typeof accountApi>;
+const accountRoutes = (services: Services) => ({ ...personalRoutes(services), ...phoneRoutes(services), ...pcRoutes(services), ...demoRoutes(services) }) satisfies RoutesFor<typeof accountApi>;
 
 /** People: diners and staff of shops by WeChat, everybody's sign-in and sessions 账号与登录. */
 export const accounts: AppModule = {

@@ -11,7 +11,7 @@ const MEMBERS: ActorName[] = [...STAFF, "diner"];
 const EVERYONE: ActorName[] = [...OFFICERS, ...MEMBERS, "anonymous"];
 
 const MATRIX: Record<keyof typeof accountApi, ActorName[]> = {
-  me: EVERYONE, signInByWechat: EVERYONE, givePhone: MEMBERS, askPhoneCode: MEMBERS, confirmPhoneCode: MEMBERS, signInByPassword: EVERYONE, signOut: EVERYONE,
+  me: EVERYONE, signInByWechat: EVERYONE, givePhone: MEMBERS, askSignInCode: EVERYONE, signInByPhone: EVERYONE, askPhoneCode: MEMBERS, confirmPhoneCode: MEMBERS, signInByPassword: EVERYONE, signOut: EVERYONE,
   signInOfficerOnPhone: EVERYONE, resumeOfficer: EVERYONE, wechatBinding: OFFICERS, unbindWechat: OFFICERS,
   changePassword: OFFICERS, beginSecondFactor: OFFICERS, confirmSecondFactor: OFFICERS,
   beginPcSignIn: EVERYONE, approvePcSignIn: STAFF, claimPcSignIn: EVERYONE,
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const inputs = (): Partial<Record<keyof typeof accountApi, object>> => ({
-  signInByWechat: { code: "nonsense" }, givePhone: { code: "nonsense" }, askPhoneCode: { phone: "13800001234" }, confirmPhoneCode: { code: "000000" }, signInByPassword: { login: "nobody", password: "wrong" },
+  signInByWechat: { code: "nonsense" }, givePhone: { code: "nonsense" }, askSignInCode: { phone: "13800001235" }, signInByPhone: { phone: "13800001235", code: "000000" }, askPhoneCode: { phone: "13800001234" }, confirmPhoneCode: { code: "000000" }, signInByPassword: { login: "nobody", password: "wrong" },
   signInOfficerOnPhone: { login: "nobody", password: "wrong", code: "nonsense" }, resumeOfficer: { code: "nonsense" },
   changePassword: { current: "wrong", next: "千岛湖的鱼头真好吃啊" }, confirmSecondFactor: { totp: "000000" }, approvePcSignIn: { approve: false },
   claimPcSignIn: { secret }, demoWechatCode: { openid: "o1" }, demoPhoneCode: { phone: "13800001234" },

@@ -3,8 +3,8 @@ import { SmsMessage } from "../../../platform/sms/sms.model";
 import { openSms } from "../../../platform/sms/send-sms";
 import { outboxSender } from "../../../platform/sms/sms-port";
 import { openWorld } from "../../../testing/world";
-import { PhoneCode } from "../account.model";
-import { fakeMini, minutesLater, shareWorld, signInPhone, type Device } from "./rig";
+import { Account, PhoneCode } from "../account.model";
+import { createDevice, fakeMini, minutesLater, shareWorld, signInPhone, type Device } from "./rig";
 
 const PHONE = "13700004321";
 const worldOf = shareWorld(() => openWorld({ mini: fakeMini(), sms: outboxSender() }));
@@ -83,4 +83,39 @@ test("a code that was sent to one person is of no use to another", async () => {
   const { device: thief } = await signInPhone(worldOf(), "o-thief");
   await ask(device);
   expect((await confirm(thief, await received())).status).toBe(400);
+});
+
+describe("outside of WeChat", () => {
+  const anonymous = () => createDevice(worldOf());
+  const askIn = (device: Device, phone = PHONE) => device.post(accountApi.askSignInCode.path, { phone });
+  const signIn = (device: Device, code: string, phone = PHONE) => device.post(accountApi.signInByPhone.path, { phone, code });
+
+  test("somebody new signs in by a code, and is the same person the next time", async () => {
+    const device = anonymous();
+    expect(await askIn(device)).toMatchObject({ status: 200, body: { phone: "137****4321" } });
+    const first = await signIn(device, await received());
+    expect(first).toMatchObject({ status: 200, body: { me: { kind: "member", phone: "137****4321", memberships: [] } } });
+    expect(await createDevice(worldOf(), first.body["token"] as string).get(accountApi.me.path)).toMatchObject({ body: { me: { kind: "member" } } });
+    wait(10);
+    await askIn(device);
+    const second = await signIn(device, await received());
+    expect((second.body["me"] as { nickname: string }).nickname).toBe((first.body["me"] as { nickname: string }).nickname);
+    expect(await Account.count()).toBe(1);
+  });
+
+  test("whoever proves the number of a WeChat user is that person", async () => {
+    await signInPhone(worldOf(), "o-known", PHONE);
+    await askIn(anonymous());
+    expect((await signIn(anonymous(), await received())).status).toBe(200);
+    expect(await Account.count()).toBe(1);
+  });
+
+  test("a code for one number opens no other, and a wrong one opens nothing", async () => {
+    const device = anonymous();
+    await askIn(device);
+    const code = await received();
+    expect((await signIn(device, code, "13700004322")).status).toBe(400);
+    expect((await signIn(device, otherThan(code))).status).toBe(400);
+    expect(await Account.count()).toBe(0);
+  });
 });

@@ -35,7 +35,7 @@ export const NOTICE_PARTY_LABELS: Record<NoticeParty, string> = {
 };
 
 /** What a notice leads to 通知指向的记录. */
-export const NOTICE_LINKS = ["case", "followed", "task", "rectification", "inspection", "establishment", "order", "import", "roster"] as const;
+export const NOTICE_LINKS = ["case", "followed", "task", "rectification", "inspection", "establishment", "order", "import", "roster", "honour"] as const;
 export type NoticeLink = (typeof NOTICE_LINKS)[number];
 
 /** Our names of the subscribe messages of WeChat 订阅消息模板; their ids come from the settings. */

@@ -12,6 +12,7 @@ const FOR_OFFICERS: Places = {
   rectification: below("/rectifications"),
   inspection: below("/inspections"),
   establishment: below("/establishments"),
+  honour: below("/honours"),
   import: below("/imports"),
   order: () => "/payments",
   roster: () => "/dispatches",

@@ -14,11 +14,18 @@ const PLACES: Record<Inbox, Places> = {
   shop: {
     case: (_, id) => go("shopCases", { id }),
     rectification: one((id) => go("shopMend", { id })),
-    inspection: (_, id) => go("shop", { id }),
+    inspection: one((id) => go("shopVisit", { id })),
+    honour: (_, id) => go("shopHonours", { id }),
     establishment: (_, id) => go("shop", { id }),
     order: one((id) => go("shopOrder", { id })),
   },
-  officer: { task: one((id) => go("task", { id })) },
+  officer: {
+    task: one((id) => go("task", { id })),
+    case: one((id) => go("officerCase", { id })),
+    rectification: one((id) => go("review", { id })),
+    inspection: one((id) => go("inspected", { id })),
+    establishment: one((id) => go("shop", { id })),
+  },
 };
 
 /** Does this end have a page for it. */

@@ -1,6 +1,7 @@
 import { Text, View } from "@tarojs/components";
 import { useState } from "react";
 import { go } from "../../platform/navigate";
+import { officerApi } from "../../platform/officer-api";
 import type { Route } from "../../platform/routes";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
@@ -10,6 +11,7 @@ import { Screen } from "../../ui/Screen";
 import { Empty, ErrorRetry, OfflineBar, Skeleton } from "../../ui/States";
 import { Tag } from "../../ui/Tag";
 import { DraftsCard } from "../inspections/DraftsCard";
+import { UnreadEntry } from "../notices/UnreadEntry";
 import { DutyCard } from "../dispatches/DutyCard";
 import type { DueItem } from "./due-today";
 import { OfficerGate } from "./OfficerGate";
@@ -22,6 +24,7 @@ const open = ({ kind, id }: DueItem): void => {
   else go("review", { id });
 };
 
+const READER = { api: officerApi, as: "officer" } as const;
 const SHOWN = 6;
 
 const Due = ({ item }: { readonly item: DueItem }) => (
@@ -90,6 +93,9 @@ const Home = () => {
       {error && loaded ? <OfflineBar>没有连上服务器，显示的是上次的内容；检查仍可进行，联网后自动提交</OfflineBar> : null}
       <DutyCard />
       <Ways ways={ways} />
+      <View className="card">
+        <UnreadEntry reader={READER} />
+      </View>
       <Button id="inspect" onClick={() => go("findShop", {})}>
         开始检查
       </Button>

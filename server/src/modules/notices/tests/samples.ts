@@ -24,6 +24,7 @@ export const orderOf = (own: Partial<RectificationRef> = {}): RectificationRef =
 });
 
 const payment = (own: { accountId?: number } = {}) => ({ establishment: shop(), orderId: ID, accountId: diner.accountId, amountFen: 8800, place: "1 号收银台", ...own });
+const honour = { establishment: shop(), honourId: ID, list: "black" as const, state: "proposed" as const, ground: "order_overdue" as const, reason: "整改逾期未改", by: "章明远" };
 const formerId = bureauOfficer.officerId;
 
 /** Several of each event that somebody is told of, so that each sentence of the configuration is said. */
@@ -68,6 +69,11 @@ export const SAMPLES: { readonly [N in EventName]?: readonly EventPayload<N>[] }
   "rectification.escalated.v1": [{ ...orderOf(), rung: 3, to: "station", label: "整改已逾期，请督促", workdaysOverdue: 1 }, { ...orderOf(), rung: 4, to: "bureau", label: "整改逾期三个工作日，请县局督办", workdaysOverdue: 3 }],
   "rectification.cancelled.v1": [{ ...orderOf(), reason: "原检查记录已作废" }],
   "grade.recomputed.v1": [{ establishment: shop(), from: "good", to: "excellent", annual: "A", lastVisitOn: "2026-11-23", blockedUntil: null, changed: true }],
+  "honour.noticed.v1": [{ ...honour, until: "2026-12-05" }],
+  "honour.stated.v1": [honour],
+  "honour.listed.v1": [{ ...honour, from: "2026-12-10", to: "2027-03-10" }],
+  "honour.dropped.v1": [{ ...honour, why: "已整改到位，不再列入", toldShop: true }],
+  "honour.ended.v1": [{ ...honour, ending: "expired", on: "2027-03-10" }],
   "accident.recorded.v1": [{ establishment: shop(), on: "2026-11-20", note: "食物中毒", by: "章明远" }],
   "establishment.state_changed.v1": [{ establishment: shop(), by: "方子衡", state: "suspended", reason: "停业装修" }],
   "establishment.import_progressed.v1": [

@@ -49,8 +49,8 @@ const Choice = ({ code, decision, onTheSpot, onDecide }: { readonly code: string
       </View>
       {decision.accept === false ? (
         <>
-          <Chips wrap choices={USUAL_RETURNS.map((words) => ({ value: words, label: words }))} chosen={USUAL_RETURNS.filter((words) => words === decision.reason)} onToggle={(reason) => onDecide({ ...decision, reason })} />
-          <Field label="退回理由，单位会看到" kind="long" id={`reason-${code}`} value={decision.reason} onChange={(reason) => onDecide({ ...decision, reason })} placeholder="还差什么，怎样才算整改到位" maxLength={300} />
+          {onTheSpot ? null : <Chips wrap choices={USUAL_RETURNS.map((words) => ({ value: words, label: words }))} chosen={USUAL_RETURNS.filter((words) => words === decision.reason)} onToggle={(reason) => onDecide({ ...decision, reason })} />}
+          <Field label={onTheSpot ? "现场情况，单位会看到" : "退回理由，单位会看到"} kind="long" id={`reason-${code}`} value={decision.reason} onChange={(reason) => onDecide({ ...decision, reason })} placeholder="还差什么，怎样才算整改到位" maxLength={300} />
         </>
       ) : null}
       {onTheSpot && decision.accept !== null ? <PicturePicker pictures={decision.pictures} onChange={(pictures) => onDecide({ ...decision, pictures })} /> : null}

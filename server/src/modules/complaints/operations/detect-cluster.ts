@@ -19,14 +19,18 @@ const samePlace = (a: ComplaintCase, b: ComplaintCase): boolean => {
   return here !== null && there !== null && distanceM(here, there) <= withinM;
 };
 
-/** Suspected poisonings at the place of a case, within the hours before and after it; locked in one order. */
+/**
+ * Suspected poisonings at the place of a case, within the hours before and after it; locked in one order. Nothing is told
+ * of before it happened, so of a much complained shop only the latest cases are looked at and locked.
+ */
 const casesAround = async (row: ComplaintCase): Promise<ComplaintCase[]> => {
   const span = withinHours * 3_600_000;
+  const from = new Date(row.happenedAt.getTime() - span);
   const at = placeOf(row);
   const cells = at ? cellRangesAround(at, withinM).map(([from, to]) => ({ cell: { [Op.between]: [from, to] } })) : [];
-  const places: WhereOptions[] = [{ id: row.id }, ...cells, ...(row.establishmentId == null ? [] : [{ establishmentId: row.establishmentId }])];
+  const places: WhereOptions[] = [{ id: row.id }, ...cells, ...(row.establishmentId == null ? [] : [{ establishmentId: row.establishmentId, receivedAt: { [Op.gte]: from } }])];
   const rows = await ComplaintCase.findAll({
-    where: { category: "poisoning", state: { [Op.notIn]: [...GONE] }, happenedAt: { [Op.between]: [new Date(row.happenedAt.getTime() - span), new Date(row.happenedAt.getTime() + span)] }, [Op.or]: places },
+    where: { category: "poisoning", state: { [Op.notIn]: [...GONE] }, happenedAt: { [Op.between]: [from, new Date(row.happenedAt.getTime() + span)] }, [Op.or]: places },
     order: [["id", "ASC"]],
     lock: true,
   });

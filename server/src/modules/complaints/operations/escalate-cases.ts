@@ -2,6 +2,7 @@ import { Op } from "sequelize";
 import { ESCALATION } from "@sunshine/config/complaints";
 import { dueSteps } from "@sunshine/domain/complaints/escalation";
 import { dayOf } from "@sunshine/domain/kernel/day";
+import { afterPlace, pageFrom } from "../../../platform/db/paging";
 import { inTransaction } from "../../../platform/db/transaction";
 import { emit } from "../../../platform/outbox/outbox";
 import type { Services } from "../../../platform/services";
@@ -29,10 +30,13 @@ const escalateOne = (services: Services, id: number): Promise<void> =>
 /** Reminds along the ladder 逐级提醒: the officer in charge, the station, the bureau, each once for a deadline. */
 export const escalateCases = async (services: Services): Promise<void> => {
   const today = dayOf(services.clock.now());
-  for (let after = 0; ; ) {
-    const rows = await ComplaintCase.findAll({ where: { deadlineOn: { [Op.ne]: null }, nearOn: { [Op.lte]: today }, escalation: { [Op.lt]: TOP }, id: { [Op.gt]: after } }, attributes: ["id"], order: [["id", "ASC"]], limit: BATCH });
-    for (const { id } of rows) await escalateOne(services, id);
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)!.id;
+  // By deadline, as the index of open cases lies: by number the engine would walk through every case that there ever was.
+  for (let after: string | undefined; ; ) {
+    const due = { deadlineOn: { [Op.ne]: null }, nearOn: { [Op.lte]: today }, escalation: { [Op.lt]: TOP } };
+    const rows = await ComplaintCase.findAll({ where: { [Op.and]: [due, afterPlace(["deadlineOn", "id"], "asc", after)] }, attributes: ["id", "deadlineOn"], order: [["deadlineOn", "ASC"], ["id", "ASC"]], limit: BATCH + 1, raw: true });
+    const page = pageFrom(rows, BATCH, ({ deadlineOn, id }) => [deadlineOn ?? null, Number(id)]);
+    for (const { id } of page.rows) await escalateOne(services, Number(id));
+    if (page.next === null) return;
+    after = page.next;
   }
 };

@@ -45,7 +45,7 @@ const SENTENCES: Record<ShownGrade, string> = {
 const wordsOf = (index: number): Pick<Storefront, "complaints" | "reviews"> =>
   index === 0
     ? {
-        complaints: { total: 1, latest: [{ category: "foreign_body", outcome: "settled", summary: "经调解双方达成一致，经营者退还餐费并致歉。", closedOn: "2026-10-12" }] },
+        complaints: { total: 1, latest: [{ category: "foreign_body", outcome: "settled", summary: "经调解双方达成一致，经营者退还餐费并致歉。", closedOn: "2026-10-12", reply: null }] },
         reviews: { total: 18, stars: 4.6, latest: [{ stars: 5, text: "鱼很新鲜，后厨看得见。", on: "2026-11-20", reply: { text: "谢谢您，欢迎再来。", on: "2026-11-21" } }] },
       }
     : { complaints: { total: 0, latest: [] }, reviews: { total: 0, stars: null, latest: [] } };

@@ -28,6 +28,7 @@ import { createAlarms } from "./20261126-22-create-alarms";
 import { answerReviews } from "./20261126-30-answer-reviews";
 import { createContentChecks } from "./20261126-30-create-content-checks";
 import { createHonours } from "./20261127-31-create-honours";
+import { replyInPublic } from "./20261127-32-reply-in-public";
 
 /** Every migration, in order; none is edited after it has been released. */
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,7 @@ export const migrations: readonly Migration[] = [
   createMessages,
   createHonours,
   answerReviews,
-  createContentChecks, keepTimelineApart];
+  createContentChecks,
+  keepTimelineApart,
+  replyInPublic,
+];

@@ -80,4 +80,11 @@ export const caseWork = {
     input: z.strictObject({ establishmentId: IdSchema, id: IdSchema, text: text(1000).min(4, "请写明情况，至少 4 个字"), evidenceIds }),
     output: ShopCaseSchema,
   }),
+  replyInPublic: endpoint({
+    method: "POST",
+    path: "/establishments/:establishmentId/complaints/:id/public-reply",
+    summary: "单位对已公示的投诉作公开回复，可修改",
+    input: z.strictObject({ establishmentId: IdSchema, id: IdSchema, text: text(300).min(4, "请填写回复，至少 4 个字") }),
+    output: ShopCaseSchema,
+  }),
 };

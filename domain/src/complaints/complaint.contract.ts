@@ -144,6 +144,14 @@ const claiming = {
   /** POST, so that the code stands in no address and no log. */
   followUp: endpoint({ method: "POST", path: "/complaints/follow-ups", summary: "凭查询码查看匿名举报的进度", input: z.strictObject({ code: FollowUpCodeSchema }), output: OwnCaseViewSchema }),
   followUpSupplement: endpoint({ method: "POST", path: "/complaints/follow-ups/supplements", summary: "凭查询码补充匿名举报", repeat: "key", input: z.strictObject({ code: FollowUpCodeSchema, text: text(1000).min(2, "请填写补充内容"), evidenceIds }), output: OwnCaseViewSchema }),
+  followUpRate: endpoint({
+    method: "POST",
+    path: "/complaints/follow-ups/ratings",
+    summary: "凭查询码评价匿名举报的办理",
+    input: z.strictObject({ code: FollowUpCodeSchema, stars: z.number().int().min(1).max(5), solved: z.boolean(), text: text(300).default("") }),
+    output: OwnCaseViewSchema,
+  }),
+  followUpReopen: endpoint({ method: "POST", path: "/complaints/follow-ups/reopenings", summary: "凭查询码申请重新办理匿名举报", input: z.strictObject({ code: FollowUpCodeSchema, reason }), output: OwnCaseViewSchema }),
   follow: endpoint({ method: "POST", path: "/complaints/:id/follows", summary: "关注一件相似案件", input: one, output: FollowedCaseSchema }),
   unfollow: endpoint({ method: "DELETE", path: "/complaints/:id/follows", summary: "取消关注", input: one, output: done }),
   followed: endpoint({ method: "GET", path: "/me/followed-complaints", summary: "我关注的案件", input: z.strictObject(pageInput), output: pageOf(FollowedCaseSchema) }),

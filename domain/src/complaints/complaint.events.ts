@@ -43,6 +43,8 @@ export const complaintEvents = {
   "complaint.supplemented.v1": z.strictObject(of),
   /** The shop has told its side 单位陈述; the words stay in the file. */
   "complaint.shop_stated.v1": z.strictObject(of),
+  /** The shop answered a published case in public. */
+  "complaint.shop_replied.v1": z.strictObject(of),
   "complaint.extension_requested.v1": z.strictObject(of),
   "complaint.extension_decided.v1": z.strictObject({ ...of, approved: z.boolean() }),
   /** `toldShop`: the shop knew of the case and hears its result. */

@@ -196,6 +196,9 @@ export const OfficerCaseViewSchema = z.strictObject({
 });
 export type OfficerCaseView = z.output<typeof OfficerCaseViewSchema>;
 
+/** What the shop answers in public 单位公开回复; the latest words count. */
+const PublicReplySchema = z.strictObject({ text: z.string(), on: DaySchema });
+
 /** A case as the shop reads it, from acceptance on: the officer's words only. */
 export const ShopCaseSchema = z.strictObject({
   id: IdSchema,
@@ -210,11 +213,15 @@ export const ShopCaseSchema = z.strictObject({
   statements: z.array(z.strictObject({ at: z.iso.datetime(), by: z.string(), text: z.string(), evidence: z.array(EvidenceRefSchema) })),
   /** May the shop still say something. */
   mayState: z.boolean(),
+  /** Its answer beside the published result. */
+  publicReply: PublicReplySchema.nullable(),
+  /** The result is public: may the shop answer it there. */
+  mayReplyInPublic: z.boolean(),
 });
 export type ShopCase = z.output<typeof ShopCaseSchema>;
 
 /** A closed case that its complainant agreed to publish 投诉信息公示. */
-export const PublishedCaseSchema = z.strictObject({ category: z.enum(CASE_CATEGORIES), outcome: z.enum(CASE_OUTCOMES), summary: z.string(), closedOn: DaySchema });
+export const PublishedCaseSchema = z.strictObject({ category: z.enum(CASE_CATEGORIES), outcome: z.enum(CASE_OUTCOMES), summary: z.string(), closedOn: DaySchema, reply: PublicReplySchema.nullable() });
 export type PublishedCase = z.output<typeof PublishedCaseSchema>;
 
 /** Several suspected poisonings at one place 疑似聚集性食物中毒. */

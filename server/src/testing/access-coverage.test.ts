@@ -13,7 +13,7 @@ import { openWorld, type World } from "./world";
 const OPEN = [
   "accounts.beginPcSignIn", "accounts.claimPcSignIn", "accounts.demoPeople", "accounts.demoPhoneCode", "accounts.demoWechatCode", "accounts.me",
   "accounts.askSignInCode", "accounts.resumeOfficer", "accounts.signInByPassword", "accounts.signInByPhone", "accounts.signInByWechat", "accounts.signInOfficerOnPhone", "accounts.signOut",
-  "complaints.categories", "complaints.followUp", "complaints.followUpSupplement", "complaints.published", "complaints.submit", "contents.photo",
+  "complaints.categories", "complaints.followUp", "complaints.followUpRate", "complaints.followUpReopen", "complaints.followUpSupplement", "complaints.published", "complaints.submit", "contents.photo",
   "establishments.photo", "evidence.upload", "honours.published", "regions.current",
   "storefronts.get", "storefronts.recordScan", "storefronts.scan", "storefronts.search",
 ];

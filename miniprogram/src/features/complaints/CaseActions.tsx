@@ -1,12 +1,10 @@
 import { Text } from "@tarojs/components";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
 import { CASE_KIND_LABELS } from "@sunshine/domain/complaints/complaint.vocabulary";
 import type { OwnCaseView } from "@sunshine/domain/complaints/complaint.views";
 import { formatDay } from "@sunshine/domain/kernel/day";
 import { messageOf } from "../../platform/answer";
-import { memberApi } from "../../platform/api";
 import { tell } from "../../platform/device";
 import { Button } from "../../ui/Button";
 import { Card } from "../../ui/Card";
@@ -14,10 +12,12 @@ import { Chips } from "../../ui/Choices";
 import { Field } from "../../ui/Field";
 import { Sheet } from "../../ui/Sheet";
 import { Stars } from "../../ui/Stars";
+import type { CaseActs } from "./case-acts";
 import { SupplementForm } from "./SupplementForm";
 
 interface Props {
   readonly file: OwnCaseView;
+  readonly acts: CaseActs;
   readonly onChanged: (file: OwnCaseView) => void;
 }
 
@@ -27,12 +27,12 @@ const SOLVED = [
 ] as const;
 
 /** What the complainant thinks of the handling 评价办理. */
-const RatingForm = ({ file: { id }, onChanged }: Props) => {
+const RatingForm = ({ acts, onChanged }: Omit<Props, "file">) => {
   const [stars, setStars] = useState(0);
   const [solved, setSolved] = useState<"yes" | "no" | "">("");
   const [text, setText] = useState("");
   const rating = useMutation({
-    mutationFn: () => memberApi(complaintApi.rate, { id, stars, solved: solved === "yes", text: text.trim() }),
+    mutationFn: () => acts.rate({ stars, solved: solved === "yes", text: text.trim() }),
     onSuccess: (file) => {
       onChanged(file);
       tell("评价已保存");
@@ -51,7 +51,7 @@ const RatingForm = ({ file: { id }, onChanged }: Props) => {
   );
 };
 
-interface ReasonProps extends Props {
+interface ReasonProps extends Omit<Props, "file"> {
   readonly move: "withdraw" | "reopen";
 }
 
@@ -60,11 +60,11 @@ const WORDS = {
   reopen: { title: "申请重新办理", why: "请说明哪里没有解决，监管人员会重新处理。", label: "没有解决的地方", button: "申请重新办理", done: "已重新办理", least: 2 },
 } as const;
 
-const ReasonForm = ({ file: { id }, move, onChanged }: ReasonProps) => {
+const ReasonForm = ({ acts, move, onChanged }: ReasonProps) => {
   const { why, label, button, done, least } = WORDS[move];
   const [reason, setReason] = useState("");
   const moving = useMutation({
-    mutationFn: () => (move === "withdraw" ? memberApi(complaintApi.withdraw, { id, reason: reason.trim() }) : memberApi(complaintApi.reopen, { id, reason: reason.trim() })),
+    mutationFn: () => (move === "withdraw" && acts.withdraw ? acts.withdraw(reason.trim()) : acts.reopen(reason.trim())),
     onSuccess: (file) => {
       onChanged(file);
       tell(done);
@@ -90,7 +90,7 @@ const OwnRating = ({ rating }: Pick<OwnCaseView, "rating">) =>
   ) : null;
 
 /** What the complainant may do now: supplement, rate, reopen, withdraw. */
-export const CaseActions = ({ file, onChanged }: Props) => {
+export const CaseActions = ({ file, acts, onChanged }: Props) => {
   const [move, setMove] = useState<"withdraw" | "reopen" | null>(null);
   const may = (ability: OwnCaseView["abilities"][number]): boolean => file.abilities.includes(ability);
   const changed = (next: OwnCaseView): void => {
@@ -99,21 +99,21 @@ export const CaseActions = ({ file, onChanged }: Props) => {
   };
   return (
     <>
-      {may("rate") ? <RatingForm file={file} onChanged={onChanged} /> : null}
+      {may("rate") ? <RatingForm acts={acts} onChanged={onChanged} /> : null}
       <OwnRating rating={file.rating} />
       {may("reopen") ? (
         <Button kind="secondary" id="reopen" onClick={() => setMove("reopen")}>
           {`没有解决，申请重新办理${file.reopenUntil ? `（${formatDay(file.reopenUntil)}前）` : ""}`}
         </Button>
       ) : null}
-      {may("supplement") ? <SupplementForm anonymous={false} send={(given, key) => memberApi(complaintApi.supplement, { id: file.id, ...given }, { key })} onSent={onChanged} /> : null}
-      {may("withdraw") ? (
+      {may("supplement") ? <SupplementForm anonymous={acts.anonymous} send={acts.supplement} onSent={onChanged} /> : null}
+      {may("withdraw") && acts.withdraw ? (
         <Button kind="plain" id="withdraw" onClick={() => setMove("withdraw")}>
           {`撤回这件${CASE_KIND_LABELS[file.kind]}`}
         </Button>
       ) : null}
       <Sheet open={move !== null} title={move ? WORDS[move].title : ""} onClose={() => setMove(null)}>
-        {move ? <ReasonForm file={file} move={move} onChanged={changed} /> : null}
+        {move ? <ReasonForm acts={acts} move={move} onChanged={changed} /> : null}
       </Sheet>
     </>
   );

@@ -8,6 +8,7 @@ import { ErrorRetry, Skeleton } from "../../ui/States";
 import { IdentitySheet } from "../accounts/IdentitySheet";
 import { CaseActions } from "./CaseActions";
 import { CaseFile } from "./CaseFile";
+import { actsOfMember } from "./case-acts";
 import { CASE_NEWS } from "./case-news";
 
 /** One of my cases 办理进度; moves by itself. */
@@ -22,7 +23,7 @@ export const CasePageView = ({ id }: { readonly id: string }) => {
   return (
     <Screen>
       {file ? <CaseFile file={file} visible /> : error ? <ErrorRetry error={error} onRetry={() => void refetch()} /> : <Skeleton shape="card" count={2} />}
-      {file ? <CaseActions file={file} onChanged={changed} /> : null}
+      {file ? <CaseActions file={file} acts={actsOfMember(id)} onChanged={changed} /> : null}
       <IdentitySheet />
     </Screen>
   );

@@ -10,7 +10,8 @@ import { Card } from "../../ui/Card";
 import { Field } from "../../ui/Field";
 import { Screen } from "../../ui/Screen";
 import { CaseFile } from "./CaseFile";
-import { SupplementForm } from "./SupplementForm";
+import { actsOfCode } from "./case-acts";
+import { CaseActions } from "./CaseActions";
 
 /** An anonymous report 匿名举报, read by its code alone: no session goes along, and nothing is kept on the phone. */
 export const FollowUpPageView = () => {
@@ -22,7 +23,7 @@ export const FollowUpPageView = () => {
     return (
       <Screen>
         <CaseFile file={file} visible={false} />
-        {file.abilities.includes("supplement") ? <SupplementForm anonymous send={(given, key) => publicApi(complaintApi.followUpSupplement, { code, ...given }, { key })} onSent={setFile} /> : null}
+        <CaseActions file={file} acts={actsOfCode(code)} onChanged={setFile} />
         <Button kind="secondary" id="refresh" busy={asking.isPending} onClick={() => asking.mutate()}>
           查看最新进度
         </Button>

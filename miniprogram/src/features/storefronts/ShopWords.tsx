@@ -12,7 +12,7 @@ import { standing } from "../complaints/case-words";
 export const PublishedCases = ({ complaints: { total, latest } }: Pick<Storefront, "complaints">) =>
   total === 0 ? null : (
     <Card title="投诉处理公示" icon="alert" aside={<Text className="secondary">{total > latest.length ? `共 ${total} 件，最近 ${latest.length} 件` : `共 ${total} 件`}</Text>}>
-      {latest.map(({ category, outcome, summary, closedOn }) => {
+      {latest.map(({ category, outcome, summary, closedOn, reply }) => {
         const { word, tone } = standing({ state: "closed", outcome });
         return (
           <View key={closedOn + summary} className="word">
@@ -22,6 +22,7 @@ export const PublishedCases = ({ complaints: { total, latest } }: Pick<Storefron
             </View>
             <Text className="word__text">{summary}</Text>
             <Text className="secondary">{`${formatDay(closedOn)}办结`}</Text>
+            {reply ? <Said by={`店铺回复 · ${formatDay(reply.on)}`}>{reply.text}</Said> : null}
           </View>
         );
       })}

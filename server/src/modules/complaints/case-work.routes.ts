@@ -10,7 +10,7 @@ import { officerView } from "./case.views";
 import { isItsHandler, mayReadCase } from "./complaint.policy";
 import { linkInspection } from "./operations/link-inspection";
 import { officerOf } from "./operations/change-case";
-import { stateShopSide } from "./operations/state-shop-side";
+import { replyInPublic, stateShopSide } from "./operations/state-shop-side";
 import { decideFiling, verifyReport } from "./operations/verify-report";
 import { identityForPaper, recordMediation } from "./operations/work-on-case";
 import { drawCaseFile, drawMediation } from "./print-case";
@@ -78,6 +78,15 @@ export const caseWorkRoutes = (services: Services) => {
       allow: (actor, row) => row.establishmentId != null && worksAt(actor, Number(row.establishmentId)),
       run: async ({ actor, subject, input }) => {
         await stateShopSide(services, actor, subject, input);
+        return (await presentForShop([subject], actor))[0]!;
+      },
+    }),
+    replyInPublic: route(complaintApi.replyInPublic, {
+      limit: { max: 20, perSeconds: 600, by: "actor" },
+      subject: toldTo,
+      allow: (actor, row) => row.establishmentId != null && worksAt(actor, Number(row.establishmentId)),
+      run: async ({ actor, subject, input }) => {
+        await replyInPublic(services, subject, input.text);
         return (await presentForShop([subject], actor))[0]!;
       },
     }),

@@ -56,7 +56,12 @@ export const presentOfficerRow = (row: ComplaintCase, viewer: Actor, now: Date):
 });
 
 /** A closed case as anybody reads it 投诉公示: the officer's words only. */
-export const presentPublished = ({ category, outcome, publicSummary, closedOn, receivedOn }: ComplaintCase): PublishedCase => ({ category, outcome: outcome ?? "mended", summary: publicSummary ?? "", closedOn: closedOn ?? receivedOn });
+export const presentPublished = (row: ComplaintCase): PublishedCase => ({
+  category: row.category, outcome: row.outcome ?? "mended", summary: row.publicSummary ?? "", closedOn: row.closedOn ?? row.receivedOn, reply: presentReply(row),
+});
+
+/** What the shop answered in public 单位公开回复. */
+export const presentReply = ({ publicReply, publicRepliedOn }: ComplaintCase): PublishedCase["reply"] => (publicReply == null || publicRepliedOn == null ? null : { text: publicReply, on: publicRepliedOn });
 
 /** What somebody who follows reads: where it stands. */
 export const presentFollowed = (row: ComplaintCase) => ({

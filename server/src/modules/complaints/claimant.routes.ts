@@ -126,6 +126,26 @@ const followUpRoutes = (services: Services) => ({
       return ownView(row, services.clock.now());
     },
   }),
+  followUpRate: route(complaintApi.followUpRate, {
+    limit: CODE_LIMIT,
+    subject: nothing,
+    allow: anyone,
+    run: async ({ input }) => {
+      const row = await findByCode(services, input.code, true);
+      await rateCase(services, row, input);
+      return ownView(row, services.clock.now());
+    },
+  }),
+  followUpReopen: route(complaintApi.followUpReopen, {
+    limit: CODE_LIMIT,
+    subject: nothing,
+    allow: anyone,
+    run: async ({ input }) => {
+      const row = await findByCode(services, input.code, true);
+      await reopenCase(services, row, input.reason);
+      return ownView(row, services.clock.now());
+    },
+  }),
 });
 
 const followingRoutes = (services: Services) => ({

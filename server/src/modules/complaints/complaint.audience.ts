@@ -40,6 +40,7 @@ export const complaintAudience: AudienceTable = {
   "complaint.progressed.v1": (event) => [toOfficers(event, { title: event.title }), ...toClaimant(event, { title: event.title })],
   "complaint.supplemented.v1": both,
   "complaint.shop_stated.v1": (event) => [toOfficers(event), ...toShop(event, true)],
+  "complaint.shop_replied.v1": (event) => [toOfficers(event), ...toShop(event, true)],
   "complaint.extension_requested.v1": (event) => [toOfficers(event)],
   "complaint.extension_decided.v1": (event) => [toOfficers(event, { approved: event.approved }), ...(event.approved ? toClaimant(event) : [])],
   "complaint.closed.v1": (event) => {

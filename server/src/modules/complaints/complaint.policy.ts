@@ -44,6 +44,9 @@ const isReportAtHand = ({ kind, state }: ComplaintCase): boolean => kind === "re
 /** The shop may tell its side while the case that it was told of is open. */
 export const mayState = ({ state, shopSummary }: ComplaintCase): boolean => shopSummary != null && (state === "accepted" || state === "handling");
 
+/** Its result stands on the public page 已公示: a closed complaint whose sender agreed. */
+export const isPublished = ({ kind, state, publishConsent, publicSummary }: ComplaintCase): boolean => kind === "complaint" && state === "closed" && publishConsent && publicSummary != null;
+
 const OFFICER_RULES: Record<OfficerCaseAbility, Rule> = {
   accept: moves("accept"),
   refuse: (actor, row) => row.kind === "complaint" && moves("refuse")(actor, row),
@@ -72,10 +75,10 @@ export const mayBeReopened = (row: ComplaintCase, today: Day): boolean => {
   return until !== null && today <= until && (row.reopened ?? 0) < MOST_REOPENINGS;
 };
 
-/** What the complainant may do right now; by follow-up code only supplements are possible. */
+/** What the complainant may do right now; by follow-up code everything but taking it back. */
 export const ownAbilities = (row: ComplaintCase, today: Day): (typeof OWN_CASE_ABILITIES)[number][] => [
   ...(isOpen(row) ? (["supplement"] as const) : []),
   ...(!row.anonymous && canMoveCase(row.state, "withdraw") ? (["withdraw"] as const) : []),
-  ...(!row.anonymous && row.state === "closed" && row.stars == null ? (["rate"] as const) : []),
-  ...(!row.anonymous && mayBeReopened(row, today) ? (["reopen"] as const) : []),
+  ...(row.state === "closed" && row.stars == null ? (["rate"] as const) : []),
+  ...(mayBeReopened(row, today) ? (["reopen"] as const) : []),
 ];

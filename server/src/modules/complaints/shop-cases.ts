@@ -2,7 +2,8 @@ import { worksAt, type Actor } from "@sunshine/domain/accounts/actor";
 import type { ShopCase } from "@sunshine/domain/complaints/complaint.views";
 import type { ComplaintCase } from "./case.model";
 import { CaseStep } from "./case-parts.model";
-import { mayState } from "./complaint.policy";
+import { presentReply } from "./case.presenter";
+import { isPublished, mayState } from "./complaint.policy";
 
 /** Cases as the shop reads them 本店被投诉情况: the officer's words, and what the shop has said itself. */
 export const presentForShop = async (rows: readonly ComplaintCase[], viewer: Actor): Promise<ShopCase[]> => {
@@ -12,5 +13,7 @@ export const presentForShop = async (rows: readonly ComplaintCase[], viewer: Act
     summary: row.shopSummary ?? "", outcome: row.outcome ?? null, result: row.publicSummary ?? null, closedOn: row.closedOn ?? null,
     statements: steps.filter(({ caseId }) => Number(caseId) === Number(row.id)).map(({ at, by, text, evidence }) => ({ at: at.toISOString(), by, text, evidence })),
     mayState: mayState(row) && worksAt(viewer, Number(row.establishmentId)),
+    publicReply: presentReply(row),
+    mayReplyInPublic: isPublished(row) && worksAt(viewer, Number(row.establishmentId)),
   }));
 };

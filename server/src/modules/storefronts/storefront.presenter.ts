@@ -21,7 +21,7 @@ export interface PageParts {
 }
 
 /** Raised whenever the body gets another shape or other words: pages of an earlier format are then built anew by themselves. */
-export const PAGE_FORMAT = 2;
+export const PAGE_FORMAT = 3;
 
 /** Canteens show who touches the food by name, because the law wants the certificates posted there; elsewhere names are masked. */
 const NAMED: readonly EstablishmentType[] = ["school_canteen", "kindergarten_canteen"];

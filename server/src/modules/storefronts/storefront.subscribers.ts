@@ -17,7 +17,7 @@ export const storefrontSubscribers = (services: Services): readonly Subscriber[]
   }),
   subscriber({
     name: "storefronts.refresh_published",
-    on: ["complaint.closed.v1", "complaint.reopened.v1"],
+    on: ["complaint.closed.v1", "complaint.reopened.v1", "complaint.shop_replied.v1"],
     handle: async ({ caseId, establishment }) => {
       if (establishment && (await mayBePublished(caseId))) await refreshStorefronts(services, [establishment.id], services.clock.now());
     },

@@ -8,7 +8,7 @@ import { clockColumns } from "../deadlines";
 /** Columns that a move may set beside the state. */
 type Changes = Partial<Pick<
   ComplaintCase,
-  | "acceptedOn" | "clockFrom" | "extendedOn" | "handlerId" | "handlerName" | "shopSummary" | "refusalGround" | "refusalText" | "mergedIntoId" | "outcome" | "publicSummary" | "closedOn"
+  | "acceptedOn" | "clockFrom" | "extendedOn" | "handlerId" | "handlerName" | "shopSummary" | "refusalGround" | "refusalText" | "mergedIntoId" | "outcome" | "publicSummary" | "publicReply" | "publicRepliedOn" | "closedOn"
   | "reopened" | "extensionState" | "extensionReason" | "verifiedOn" | "filed" | "filedOn" | "filingReason" | "inspectionIds" | "stars" | "solved" | "ratingText" | "ratedOn" | "townCode" | "placeName"
 >>;
 

@@ -50,7 +50,7 @@ export const reopenCase = async ({ clock }: Services, row: ComplaintCase, reason
   const today = dayOf(now);
   const until = reopenUntil(row);
   if (until !== null && !mayBeReopened(row, today)) throw new DomainError("rule_violated", { message: today > until ? `重新办理的期限（${formatDay(until)}）已过，可以另行提交` : "已重新办理过两次，请另行提交" });
-  await moveCase(row, "reopen", { clockFrom: today, extendedOn: null, extensionState: null, extensionReason: null, closedOn: null, reopened: (row.reopened ?? 0) + 1, outcome: null, publicSummary: null, verifiedOn: null, filed: null, filedOn: null, filingReason: null });
+  await moveCase(row, "reopen", { clockFrom: today, extendedOn: null, extensionState: null, extensionReason: null, closedOn: null, reopened: (row.reopened ?? 0) + 1, outcome: null, publicSummary: null, publicReply: null, publicRepliedOn: null, verifiedOn: null, filed: null, filedOn: null, filingReason: null });
   await recordStep(row, { title: "申请重新办理", text: reason, by: actedBy({ kind: "anonymous" }, row), audience: "claimant" }, now);
   await notify(row, "reopen", "重新办理告知", "系统", {}, now);
   await emit("complaint.reopened.v1", { ...caseRef(row), toldShop: row.shopSummary != null }, caseStream(row));

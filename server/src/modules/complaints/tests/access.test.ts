@@ -15,12 +15,12 @@ const STRANGERS: ActorName[] = ["otherOwner", "diner"];
 const MATRIX: Record<keyof typeof complaintApi, ActorName[]> = {
   categories: EVERYBODY, submit: [...MEMBERS, "anonymous"], similar: STRANGERS,
   mine: MEMBERS, own: ["diner"], supplement: ["diner"], withdraw: ["diner"], rate: ["diner"], reopen: ["diner"],
-  followUp: EVERYBODY, followUpSupplement: EVERYBODY, follow: STRANGERS, unfollow: MEMBERS, followed: MEMBERS,
+  followUp: EVERYBODY, followUpSupplement: EVERYBODY, followUpRate: EVERYBODY, followUpReopen: EVERYBODY, follow: STRANGERS, unfollow: MEMBERS, followed: MEMBERS,
   list: OFFICERS, counts: OFFICERS, clusters: OFFICERS, get: OF_AREA, revealIdentity: ["stationOfficer"],
   ofShop: [...OF_AREA, "owner", "safetyOfficer"], published: EVERYBODY,
   accept: WORKERS, refuse: WORKERS, transfer: WORKERS, redirect: WORKERS, merge: WORKERS, take: WORKERS, begin: WORKERS, mediate: WORKERS, note: WORKERS, close: WORKERS,
   related: OF_AREA, caseFile: OF_AREA, namedCaseFile: ["stationOfficer"], mediationRecord: OF_AREA, verify: WORKERS, decideFiling: WORKERS, linkInspection: WORKERS,
-  stateShopSide: ["owner", "safetyOfficer"],
+  stateShopSide: ["owner", "safetyOfficer"], replyInPublic: ["owner", "safetyOfficer"],
   requestExtension: WORKERS, decideExtension: ["administrator", "bureauOfficer"],
 };
 

@@ -61,6 +61,20 @@ test("an anonymous report keeps nobody beside it, and its code leads back", asyn
   expect((await rig.world.as(rig.actors.diner)(complaintApi.mine, {})).rows).toEqual([]);
 });
 
+test("whoever holds the code rates the handling and has a closed report taken up again", async () => {
+  const { cases, followUpCode } = await submit(anonymous(), "anonymous-again");
+  const code = followUpCode!;
+  const { id } = cases[0]!;
+  const nobody = rig.world.as({ kind: "anonymous" });
+  const station = rig.world.as(rig.actors.stationOfficer);
+  await station(complaintApi.accept, { id, version: (await rig.file(id)).version });
+  await station(complaintApi.close, { id, version: (await rig.file(id)).version, outcome: "not_mended", publicSummary: "已核查，尚未整改到位" });
+  expect((await nobody(complaintApi.followUp, { code })).abilities).toEqual(["rate", "reopen"]);
+  expect(await nobody(complaintApi.followUpRate, { code, stars: 2, solved: false })).toMatchObject({ rating: { stars: 2, solved: false }, abilities: ["reopen"] });
+  expect(await nobody(complaintApi.followUpReopen, { code, reason: "今晚又出摊了" })).toMatchObject({ state: "handling", abilities: ["supplement"] });
+  expect((await rig.events("complaint.reopened.v1")).map(({ accountId }) => accountId)).toEqual([null]);
+});
+
 test("a wrong follow-up code finds nothing", async () => {
   await expect(rig.world.as({ kind: "anonymous" })(complaintApi.followUp, { code: "0000000000000000" })).rejects.toThrow("404");
 });

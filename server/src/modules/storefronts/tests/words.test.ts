@@ -22,10 +22,24 @@ const page = async (): Promise<Storefront> => {
 test("a closed complaint stands on the public page in the officer's words, and leaves it when it is reopened", async () => {
   const { id } = await rig.closed();
   const shown = await page();
-  expect(shown.complaints).toEqual({ total: 1, latest: [{ category: "food", outcome: "not_mended", summary: "已现场核查，店铺尚未整改到位", closedOn: "2026-11-23" }] });
+  expect(shown.complaints).toEqual({ total: 1, latest: [{ category: "food", outcome: "not_mended", summary: "已现场核查，店铺尚未整改到位", closedOn: "2026-11-23", reply: null }] });
   expect([NAME, PHONE, HOME, STORY].filter((secret) => JSON.stringify(shown).includes(secret))).toEqual([]);
   await rig.world.as(rig.actors.diner)(complaintApi.reopen, { id, reason: "还是没有整改" });
   expect((await page()).complaints).toEqual({ total: 0, latest: [] });
+});
+
+test("the shop answers a published complaint beside it, and names nobody", async () => {
+  const { id } = await rig.closed();
+  const reply = (text: string) => rig.world.as(rig.actors.owner)(complaintApi.replyInPublic, { establishmentId: rig.shop.publicId, id, text });
+  await expect(reply(`${NAME}当天没有来过`)).rejects.toThrow("姓名");
+  expect(await reply("已更换供货商并培训员工")).toMatchObject({ publicReply: { text: "已更换供货商并培训员工", on: "2026-11-23" }, mayReplyInPublic: true });
+  expect((await page()).complaints.latest[0]?.reply).toEqual({ text: "已更换供货商并培训员工", on: "2026-11-23" });
+  await expect(rig.world.as(rig.actors.otherOwner)(complaintApi.replyInPublic, { establishmentId: rig.shop.publicId, id, text: "不是我的店" })).rejects.toThrow("403");
+});
+
+test("a result that is not published cannot be answered in public", async () => {
+  const { id } = await rig.closed({ publishConsent: false });
+  await expect(rig.world.as(rig.actors.owner)(complaintApi.replyInPublic, { establishmentId: rig.shop.publicId, id, text: "已经整改到位" })).rejects.toThrow("没有公示");
 });
 
 test.each<[string, Partial<Given>]>([

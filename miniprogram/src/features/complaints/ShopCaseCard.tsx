@@ -53,6 +53,15 @@ const Statements = ({ statements }: Pick<ShopCase, "statements">) =>
     </View>
   ));
 
+/** What the officers told the shop, and how it ended. */
+const Told = ({ row: { acceptedOn, summary, result, closedOn } }: Pick<Props, "row">) => (
+  <>
+    <Text className="secondary">{`${formatDay(acceptedOn)}受理`}</Text>
+    <Text className="statement">{summary}</Text>
+    {result ? <Text className="statement">{`处理结果：${result}${closedOn ? `（${formatDay(closedOn)}）` : ""}`}</Text> : null}
+  </>
+);
+
 const TITLES = { state: "向监管人员说明情况", reply: "公开回复" } as const;
 
 /** A complaint about the shop in the officers' words 被投诉情况, what the shop has told them, and its public answer. */
@@ -66,9 +75,7 @@ export const ShopCaseCard = ({ establishmentId, row, onChanged }: Props) => {
   const form = { establishmentId, row, onChanged: changed };
   return (
     <Card title={CASE_CATEGORY_LABELS[row.category]} aside={<Tag tone={tone}>{word}</Tag>}>
-      <Text className="secondary">{`${formatDay(row.acceptedOn)}受理`}</Text>
-      <Text className="statement">{row.summary}</Text>
-      {row.result ? <Text className="statement">{`处理结果：${row.result}${row.closedOn ? `（${formatDay(row.closedOn)}）` : ""}`}</Text> : null}
+      <Told row={row} />
       <Statements statements={row.statements} />
       {row.publicReply ? <Said by={`公开回复 · ${formatDay(row.publicReply.on)}`}>{row.publicReply.text}</Said> : null}
       {row.mayState ? (

@@ -39,7 +39,7 @@ const Row = ({ row }: { readonly row: SimilarCase }) => {
     <View className="task">
       <View className="task__words">
         <Text>{row.placeName}</Text>
-        <Text className="secondary">{[`${formatDay(row.receivedOn)}收到`, CASE_STATE_LABELS[row.state], ...(row.distanceM === null ? [] : [distanceInWords(row.distanceM)]), ...(row.followers > 0 ? [`${row.followers} 人关注`] : [])].join(" · ")}</Text>
+        <Text className="secondary">{[`${formatDay(row.receivedOn)}收到`, CASE_STATE_LABELS[row.state], ...(row.distanceM === null || row.distanceM === 0 ? [] : [distanceInWords(row.distanceM)]), ...(row.followers > 0 ? [`${row.followers} 人关注`] : [])].join(" · ")}</Text>
       </View>
       <Button kind="secondary" size="small" id={`follow-${row.id}`} disabled={followed} busy={following.isPending} onClick={() => following.mutate()}>
         {followed ? "已关注" : "关注"}

@@ -19,7 +19,7 @@ test("accepting begins the mediation clock, tells both, and puts the officer in 
   expect(file).toMatchObject({ state: "accepted", mine: true, shopSummary: "有顾客反映菜品中有异物", deadline: { name: "mediate", on: "2027-01-22", provisional: true } });
   expect(file.timeline.filter(({ notice }) => notice).map(({ title, audience }) => [title, audience])).toEqual([["收到告知", "claimant"], ["告知店铺", "office"], ["受理告知", "claimant"]]);
   const shop = await rig.world.as(rig.actors.owner)(complaintApi.ofShop, { establishmentId: rig.shop.publicId });
-  expect(shop.rows).toEqual([{ id: file.id, category: "food", state: "accepted", acceptedOn: "2026-11-23", summary: "有顾客反映菜品中有异物", outcome: null, result: null, closedOn: null, statements: [], mayState: true }]);
+  expect(shop.rows).toEqual([{ id: file.id, category: "food", state: "accepted", acceptedOn: "2026-11-23", summary: "有顾客反映菜品中有异物", outcome: null, result: null, closedOn: null, statements: [], mayState: true, publicReply: null, mayReplyInPublic: false }]);
 });
 
 test("before acceptance the shop knows nothing", async () => {
@@ -33,6 +33,14 @@ test("a refusal names its statutory ground", async () => {
   expect(file).toMatchObject({ state: "refused", deadline: null, refusalGround: "handled_elsewhere" });
   expect(file.timeline.at(-1)!.text).toContain("法院、仲裁机构");
   await expect(station()(complaintApi.accept, { id, version: file.version, shopSummary: "摘要" })).rejects.toThrow("illegal_transition");
+});
+
+test("a notice that begins with the template's words names the day that holds after the act", async () => {
+  const { id, version, templates } = await rig.file(await rig.submit());
+  expect(templates["accept"]).toContain("{deadline}");
+  await station()(complaintApi.accept, { id, version, shopSummary: "有顾客反映菜品中有异物", notice: templates["accept"]! });
+  const told = (await diner()(complaintApi.own, { id })).timeline.find(({ title }) => title === "受理告知");
+  expect(told?.text).toContain("将在2027年1月22日前组织调解");
 });
 
 test("a report is not refused but checked", async () => {
@@ -158,5 +166,5 @@ test("a published case shows the officer's words, and only where the complainant
   await rig.closed();
   await rig.closed({ publishConsent: false });
   const { rows } = await rig.world.as({ kind: "anonymous" })(complaintApi.published, { establishmentId: rig.shop.publicId });
-  expect(rows).toEqual([{ category: "food", outcome: "not_mended", summary: "已现场核查，店铺尚未整改到位", closedOn: "2026-11-23" }]);
+  expect(rows).toEqual([{ category: "food", outcome: "not_mended", summary: "已现场核查，店铺尚未整改到位", closedOn: "2026-11-23", reply: null }]);
 });

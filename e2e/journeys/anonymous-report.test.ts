@@ -2,6 +2,8 @@ import { join } from "node:path";
 import type { Page, Request } from "playwright-core";
 import sharp from "sharp";
 import { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
+import { SUBSTANTIATED_LABELS } from "@sunshine/domain/complaints/complaint.vocabulary";
+import { dayOf } from "@sunshine/domain/kernel/day";
 import { openBrowser, type Windows } from "../support/browser";
 import { callerAt } from "../support/console-session";
 import { openCounty, type County } from "../support/county";
@@ -96,7 +98,7 @@ test("nothing ties the report to a person or an account", async () => {
 
 test("the officer takes it on, looks into it and records the result", async () => {
   await actAtDesk(desk, "受理", {});
-  await actAtDesk(desk, "开始调查处理", { 说明: "已安排两名执法人员现场核查。" });
+  await actAtDesk(desk, "登记核查", { 核查日期: dayOf(new Date()), 核查情况: "摊主未取得登记证，现场已停止经营。" }, { 核查结论: SUBSTANTIATED_LABELS.yes });
   await actAtDesk(desk, "办结", { 公开的处理结果: RESULT }, { 办结结果: "已核实，问题已整改" });
   await desk.getByText("办结结果：已核实，问题已整改").waitFor();
   await shoot(desk, "report-7-closed");

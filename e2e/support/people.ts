@@ -90,15 +90,25 @@ export const choosePictures = async (page: Page, files: readonly string[]): Prom
   await chooser.setFiles([...files]);
 };
 
+/** Few choices are buttons, more of them a list. */
+const choose = async (page: Page, form: Locator, label: string, option: string): Promise<void> => {
+  const button = form.getByRole("radio", { name: option, exact: true });
+  if ((await button.count()) > 0) return button.check();
+  await form.getByLabel(label, { exact: true }).click();
+  await page.locator(".ant-select-dropdown:visible").getByTitle(option, { exact: true }).click();
+};
+
 /** One act of the console: its button, then its form by the labels of the fields, then the form's own button of the same name. */
 export const actAtDesk = async (page: Page, act: string, fields: Readonly<Record<string, string>>, choices: Readonly<Record<string, string>> = {}): Promise<void> => {
   await page.getByRole("button", { name: act, exact: true }).first().click();
   const form = page.getByRole("dialog");
-  for (const [label, option] of Object.entries(choices)) {
-    await form.getByLabel(label, { exact: true }).click();
-    await page.locator(".ant-select-dropdown:visible").getByTitle(option, { exact: true }).click();
+  for (const [label, option] of Object.entries(choices)) await choose(page, form, label, option);
+  for (const [label, text] of Object.entries(fields)) {
+    const field = form.getByLabel(label, { exact: true });
+    await field.fill(text);
+    // A day is taken over from its little calendar.
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) await field.press("Enter");
   }
-  for (const [label, text] of Object.entries(fields)) await form.getByLabel(label, { exact: true }).fill(text);
   await form.getByRole("button", { name: act, exact: true }).click();
   await form.waitFor({ state: "hidden" });
 };

@@ -120,3 +120,20 @@ export const memberCaller = async (url: string, openid: string): Promise<Caller>
   const { token } = await anonymous(accountApi.signInByWechat, { code });
   return callerAt(url, { authorization: `Bearer ${token ?? ""}` });
 };
+
+/** Signs on the screen with a finger, and says that it is done. */
+export const signOnPad = async (page: Page, id: string): Promise<void> => {
+  const pad = on(page, id);
+  await pad.waitFor();
+  await page.waitForTimeout(300);
+  const box = await pad.boundingBox();
+  if (!box) throw new Error("there is nothing to sign on");
+  const finger = await page.context().newCDPSession(page);
+  const at = (share: number) => [{ x: box.x + box.width * (0.2 + 0.6 * share), y: box.y + box.height * (0.5 + 0.25 * Math.sin(share * 9)) }];
+  await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
+  for (let step = 1; step <= 20; step += 1) await finger.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(step / 20) });
+  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await finger.detach();
+  await tap(page, `${id}-done`);
+  await on(page, `${id}-done`).waitFor({ state: "hidden" });
+};

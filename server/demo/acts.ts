@@ -83,8 +83,9 @@ export const perform = async (play: Play, acts: readonly Act[], report: Report):
   for (const [number, act] of acts.entries()) {
     const next = dayOf(act.at);
     if (next !== day || act.kind === "mend") await play.host.settle();
-    day = next;
     play.setClock(act.at);
+    if (next !== day) await play.dawn();
+    day = next;
     await performOne(play, act);
     if ((number + 1) % 500 === 0) report(`演示的一年：${formatDay(day)}，${number + 1}/${acts.length} 件事`);
   }

@@ -8,6 +8,7 @@ import { officerApi } from "@sunshine/domain/officers/officer.contract";
 import { messageApi } from "@sunshine/domain/notices/message.contract";
 import { SUBSCRIBE_TEMPLATES } from "@sunshine/domain/notices/notice.vocabulary";
 import { readNoticesBefore } from "../src/modules/notices";
+import { modules } from "../src/modules";
 import { createAuthenticator, setDemoPeople } from "../src/modules/accounts";
 import { openLocalHost, readJson, type LocalHost } from "../src/local-host";
 import type { Authenticator } from "../src/platform/http/request-state";
@@ -45,12 +46,17 @@ export interface Play {
   readonly until: Date;
   /** A fresh key for each act: nothing here is repeated. */
   readonly key: () => string;
+  /** What the server does by itself in the course of a day: reminders, escalations, endings. */
+  readonly dawn: () => Promise<void>;
 }
 
 export type Report = (text: string) => void;
 
 /** Notices younger than this wait to be read. */
 const UNREAD_DAYS = 4;
+
+/** Recurring work of which people hear; the rest only keeps house. */
+const HEARD = ["complaints.escalate", "rectifications.remind", "honours.expire"];
 
 /** Stands for the installer: makes the first officers. */
 const INSTALLER: OfficerActor = { kind: "officer", officerId: 0, sessionId: 0, role: "administrator", name: "系统初始化", towns: null };
@@ -163,7 +169,11 @@ export const buildDemoWorld = async (real: Services, report: Report, port: numbe
     setClock(new Date(clock.getTime() + 9 * 3_600_000));
     const ids = await importShops({ host, cast, report }, shops);
     const stages: Stage[] = [];
-    const parts = { host, services, chance, cast, setClock, key, until: now };
+    const daily = modules.flatMap(({ schedules }) => schedules?.(services) ?? []).filter(({ name }) => HEARD.includes(name));
+    const dawn = async (): Promise<void> => {
+      for (const { run } of daily) await run();
+    };
+    const parts = { host, services, chance, cast, setClock, key, until: now, dawn };
     for (const [at, shop] of shops.entries()) {
       const id = ids.get(shop.licenceNumber);
       if (!id) throw new Error(`${shop.name} was not imported`);

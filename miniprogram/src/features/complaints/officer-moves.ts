@@ -80,7 +80,7 @@ export const OFFICER_MOVES: Record<OfficerMove, MoveForm> = {
 };
 
 /** Acts that need the console's larger page. */
-export const AT_THE_CONSOLE: readonly OfficerCaseAbility[] = ["transfer", "redirect", "merge", "mediate", "request_extension", "decide_extension", "verify", "decide_filing", "link_inspection"];
+export const AT_THE_CONSOLE: readonly OfficerCaseAbility[] = ["transfer", "redirect", "merge", "mediate", "request_extension", "decide_extension", "verify", "decide_filing"];
 
 /** The moves that this officer may make now, the one to do first. */
 export const movesOf = (abilities: readonly OfficerCaseAbility[]): OfficerMove[] => (Object.keys(OFFICER_MOVES) as OfficerMove[]).filter((ability) => abilities.includes(ability));

@@ -39,7 +39,7 @@ export const PersonCard = () => {
   const leave = async (): Promise<void> => {
     if (!(await confirm("退出监管端", LEAVING, "退出"))) return;
     await signOutOfficer().then(
-      () => client.removeQueries({ queryKey: ["officer"] }),
+      () => [["officer"], ["notices", "officer"]].forEach((queryKey) => client.removeQueries({ queryKey })),
       (error: unknown) => tell(messageOf(error))
     );
   };

@@ -60,10 +60,10 @@ const due = (db: Sequelize, name: string, limit: number, now: Date): Promise<Ite
     db,
     `SELECT d.id, d.stream, d.attempts, d.event_id AS eventId, e.name, e.payload, e.created_at AS at
      FROM outbox_deliveries d JOIN outbox_events e ON e.id = d.event_id
-     WHERE d.subscriber = ? AND d.state = 'pending' AND d.stream NOT IN
-       (SELECT w.stream FROM outbox_deliveries w WHERE w.subscriber = ? AND w.state = 'pending' AND w.attempts > 0 AND w.next_attempt_at > ?)
+       LEFT JOIN (SELECT DISTINCT stream FROM outbox_deliveries WHERE subscriber = ? AND state = 'pending' AND attempts > 0 AND next_attempt_at > ?) w ON w.stream = d.stream
+     WHERE d.subscriber = ? AND d.state = 'pending' AND w.stream IS NULL
      ORDER BY d.event_id LIMIT ${limit}`,
-    [name, name, now]
+    [name, now, name]
   );
 
 const hand = (subscriber: Subscriber, { payload, eventId, name, at }: Item): Promise<void> =>

@@ -5,6 +5,8 @@ import { noticeApi } from "@sunshine/domain/notices/notice.contract";
 import { insertRows } from "../../../platform/db/insert-rows";
 import { LivePush } from "../../../platform/live/live.model";
 import { OutboxDelivery } from "../../../platform/outbox/outbox.model";
+import { openSms } from "../../../platform/sms/send-sms";
+import { SmsMessage } from "../../../platform/sms/sms.model";
 import { Notice, NOTICE_COLUMNS } from "../notice.model";
 import { forgetNotices } from "../operations/forget-notices";
 import { openRig, type Rig } from "./rig";
@@ -87,6 +89,18 @@ test("reading is kept, once, and the counts follow", async () => {
   expect(await as(noticeApi.readAll, { kind: ["dispatch"] })).toEqual({ marked: 0 });
   expect(await as(noticeApi.readAll, {})).toEqual({ marked: 1 });
   expect(await rig.unread(actors.stationOfficer)).toBe(0);
+});
+
+test("what the law lets run a deadline also reaches the telephones of the shop, each once", async () => {
+  const { actors, services } = rig;
+  await SmsMessage.destroy({ where: {} });
+  await rig.happen("rectification.issued.v1", orderOf({ establishment: rig.shop }));
+  await rig.happen("grade.recomputed.v1", { establishment: rig.shop, from: "good", to: "excellent", annual: null, lastVisitOn: null, blockedUntil: null, changed: true });
+  await rig.world.runtime.jobs.drain();
+  const sent = await SmsMessage.findAll({ order: [["id", "ASC"]] });
+  expect(sent.map((row) => ({ state: row.state, ...openSms(services, row) }))).toEqual(
+    [actors.owner, actors.safetyOfficer].map((person) => ({ state: "kept", phone: rig.phoneOf(person), text: "【紧急】责令整改通知书。编号 ZG20261123-0001，3 项问题，请在 12月7日 前整改并逐项提交情况。" }))
+  );
 });
 
 test("a person with a shop has both inboxes, apart", async () => {

@@ -14,7 +14,6 @@ import { StatTile } from "../../ui/StatTile";
 import { dueWork, leftText, type DueWork } from "./due-work";
 
 const MOST = 50;
-const SHOWN = 8;
 const ICONS: Record<DueWork["kind"], ReactNode> = { case: <CommentOutlined />, task: <CarOutlined />, order: <FileDoneOutlined /> };
 
 const Line = ({ work: { kind, to, title, place, what, until }, now }: { work: DueWork; now: number }): React.JSX.Element => (
@@ -40,9 +39,9 @@ export const DueCard = (): React.JSX.Element => {
   if (!cases.data || !tasks.data || !orders.data) return <Card title="今日到期" loading />;
   const due = dueWork({ cases: cases.data.rows, tasks: tasks.data.rows, orders: orders.data.rows }, today);
   return (
-    <Card title={`今日到期 ${due.length} 件`} className="due-card" extra={due.length > SHOWN && <span className="faint">先显示最急的 {SHOWN} 件，其余见各列表</span>}>
+    <Card title={`今日到期 ${due.length} 件`} className="due-card">
       {due.length === 0 && <EmptyState icon={<CheckCircleOutlined />} title="今天没有到期的事项" text="案件、任务和责令整改到期或超期时，会按先后列在这里。" />}
-      <ol>{due.slice(0, SHOWN).map((work) => <Line key={work.key} work={work} now={now} />)}</ol>
+      <ol>{due.map((work) => <Line key={work.key} work={work} now={now} />)}</ol>
     </Card>
   );
 };

@@ -9,10 +9,10 @@ const taskOf = (id: string, sceneBy: string, arrivedAt: string | null = null) =>
 const orderOf = (id: string, dueOn: string, change: Partial<RectificationRow> = {}) => ({ id, number: "责改1号", establishmentName: "小吃店", dueOn, state: "issued", open: 2, extensionAsked: false, ...change }) as unknown as RectificationRow;
 
 describe("what is due today", () => {
-  it("stands in the order of its clock, whatever it is", () => {
+  it("stands in the order of its clock, minutes before days", () => {
     const due = dueWork({ cases: [caseOf("c1", TODAY), caseOf("c2", "2026-11-20")], tasks: [taskOf("t1", "2026-11-24T02:20:00.000Z")], orders: [orderOf("o1", "2026-11-23")] }, TODAY);
-    expect(due.map(({ key }) => key)).toEqual(["c2", "o1", "t1", "c1"]);
-    expect(due.map(({ to }) => to)).toEqual(["/complaints/c2", "/rectifications/o1", "/dispatches/t1", "/complaints/c1"]);
+    expect(due.map(({ key }) => key)).toEqual(["t1", "c2", "o1", "c1"]);
+    expect(due.map(({ to }) => to)).toEqual(["/dispatches/t1", "/complaints/c2", "/rectifications/o1", "/complaints/c1"]);
   });
 
   it("leaves out what runs out later, has no clock, or where somebody has arrived", () => {

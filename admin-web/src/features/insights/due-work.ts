@@ -38,9 +38,12 @@ const orderWords = ({ state, open, extensionAsked }: RectificationRow): string =
 
 const ofOrder = (row: RectificationRow): DueWork => ({ key: row.id, kind: "order", to: `/rectifications/${row.id}`, title: row.number, place: row.establishmentName, what: orderWords(row), until: endOf(row.dueOn) });
 
-/** What runs out today or has run out, whatever it is, in the order of its clock. */
+/** Minutes count for a task, days for the rest. */
+const byClock = (one: DueWork, other: DueWork): number => Number(other.kind === "task") - Number(one.kind === "task") || one.until - other.until;
+
+/** What runs out today or has run out, in the order of its clock; tasks, whose clock counts minutes, come before what counts days. */
 export const dueWork = ({ cases, tasks, orders }: Open, today: Day): DueWork[] =>
-  [...cases.flatMap(ofCase), ...tasks.flatMap(ofTask), ...orders.map(ofOrder)].filter(({ until }) => until <= endOf(today)).sort((one, other) => one.until - other.until);
+  [...cases.flatMap(ofCase), ...tasks.flatMap(ofTask), ...orders.map(ofOrder)].filter(({ until }) => until <= endOf(today)).sort(byClock);
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -49,6 +52,6 @@ const MINUTE_MS = 60_000;
 /** How much is left, or by how much it is late, in the unit that matters. */
 export const leftText = (until: number, now: number): string => {
   const span = Math.abs(until - now);
-  const words = span >= DAY_MS ? `${Math.floor(span / DAY_MS)} 天` : span >= HOUR_MS ? `${Math.floor(span / HOUR_MS)} 小时` : `${Math.max(1, Math.ceil(span / MINUTE_MS))} 分钟`;
+  const words = span >= DAY_MS ? `${Math.ceil(span / DAY_MS)} 天` : span >= HOUR_MS ? `${Math.floor(span / HOUR_MS)} 小时` : `${Math.max(1, Math.ceil(span / MINUTE_MS))} 分钟`;
   return until < now ? `超期 ${words}` : `还剩 ${words}`;
 };

@@ -30,11 +30,13 @@ const heading = (page: Page, text: string): void => void page.moveDown(0.6).font
 const fact = (page: Page, label: string, value: string): void => {
   if (value === "") return;
   const { x, y } = page;
+  const pages = page.bufferedPageRange().count;
   page.fillColor(GREY).text(label, x, y, { width: LABEL_WIDTH });
   const after = page.y;
   page.fillColor(INK).text(value, x + LABEL_WIDTH, y, { lineGap: 2, width: page.page.width - page.page.margins.right - x - LABEL_WIDTH });
   page.x = x;
-  page.y = Math.max(after, page.y) + 4;
+  const turned = page.bufferedPageRange().count > pages;
+  page.y = (turned ? page.y : Math.max(after, page.y)) + 4;
 };
 
 const title = (page: Page, { bureauName }: Printing, words: string, number: string): void => {

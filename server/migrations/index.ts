@@ -25,6 +25,7 @@ import { measureDispatches } from "./20261126-20-measure-dispatches";
 import { measureRatings } from "./20261126-21-measure-ratings";
 import { widenComplaintCases } from "./20261126-21-widen-complaint-cases";
 import { createAlarms } from "./20261126-22-create-alarms";
+import { indexExtensionRequests } from "./20261126-23-index-extension-requests";
 import { answerReviews } from "./20261126-30-answer-reviews";
 import { createContentChecks } from "./20261126-30-create-content-checks";
 import { createHonours } from "./20261127-31-create-honours";
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   createContentChecks,
   keepTimelineApart,
   replyInPublic,
+  indexExtensionRequests,
 ];

@@ -1,4 +1,4 @@
-import { col, fn, Op, type WhereOptions } from "sequelize";
+import { Op, type WhereOptions } from "sequelize";
 import { isOfficer, type Actor } from "@sunshine/domain/accounts/actor";
 import type { complaintApi } from "@sunshine/domain/complaints/complaint.contract";
 import { dayOf, startOfDay, type Day } from "@sunshine/domain/kernel/day";
@@ -17,10 +17,10 @@ export interface PageOf {
 }
 
 /** Cases that an officer may see: of the own towns, or all. */
-const scopeOf = (actor: Actor): WhereOptions => (isOfficer(actor) && actor.towns === null ? {} : { townCode: isOfficer(actor) ? [...(actor.towns ?? [])] : [] });
+export const scopeOf = (actor: Actor): WhereOptions => (isOfficer(actor) && actor.towns === null ? {} : { townCode: isOfficer(actor) ? [...(actor.towns ?? [])] : [] });
 
 /** How the days of a clock state lie around today. */
-const clockWhere = (clock: ClockState, today: Day): WhereOptions => {
+export const clockWhere = (clock: ClockState, today: Day): WhereOptions => {
   if (clock === "overdue") return { deadlineOn: { [Op.lt]: today } };
   return clock === "near" ? { deadlineOn: { [Op.gte]: today }, nearOn: { [Op.lte]: today } } : { deadlineOn: { [Op.gte]: today }, nearOn: { [Op.gt]: today } };
 };
@@ -30,9 +30,9 @@ const matching = ({ state, kind, category, townCode, solved }: ListInput): Where
   Object.fromEntries(Object.entries({ state, kind, category, townCode, solved }).filter(([, wanted]) => wanted !== undefined));
 
 /** Cases received on a day or later. */
-const receivedSince = (day: Day): WhereOptions => ({ receivedAt: { [Op.gte]: startOfDay(day) } });
+export const receivedSince = (day: Day): WhereOptions => ({ receivedAt: { [Op.gte]: startOfDay(day) } });
 
-const ratedSince = (day: Day): WhereOptions => ({ ratedOn: { [Op.gte]: day } });
+export const ratedSince = (day: Day): WhereOptions => ({ ratedOn: { [Op.gte]: day } });
 
 const sinceDays = ({ receivedSince: received, ratedSince: rated }: ListInput): WhereOptions[] => [...(received ? [receivedSince(received)] : []), ...(rated ? [ratedSince(rated)] : [])];
 
@@ -94,29 +94,6 @@ export const listCases = async (input: ListInput, actor: Actor, now: Date): Prom
   // Open cases are few and counted in their index; of all that ever came nobody asks how many.
   const total = column === "deadlineOn" && input.after === undefined ? { total: await ComplaintCase.count({ where }) } : {};
   return { ...pageFrom(rows, input.limit, (row) => [column === "receivedAt" ? row.receivedAt.toISOString() : (row[column] ?? ""), Number(row.id)]), ...total };
-};
-
-/** What the command centre counts of cases 办件数字: open ones by clock, today's, and how those rated since a day were rated. */
-export const caseFigures = async (actor: Actor, now: Date, since: Day) => {
-  const today = dayOf(now);
-  const scope = scopeOf(actor);
-  const count = (where: WhereOptions): Promise<number> => ComplaintCase.count({ where: { [Op.and]: [scope, where] } });
-  const { within, near, overdue } = await countCases(actor, now);
-  const rated = (await ComplaintCase.findAll({
-    attributes: ["solved", [fn("COUNT", col("id")), "cases"], [fn("SUM", col("stars")), "stars"]], where: { [Op.and]: [scope, ratedSince(since)] }, group: ["solved"], raw: true,
-  })) as unknown as { solved: boolean | number; cases: number | string; stars: number | string }[];
-  const total = (of: typeof rated, what: "cases" | "stars"): number => of.reduce((sum, row) => sum + Number(row[what]), 0);
-  return {
-    within, near, overdue, today: await count(receivedSince(today)),
-    rated: total(rated, "cases"), stars: total(rated, "stars"), solved: total(rated.filter(({ solved }) => Boolean(solved)), "cases"),
-  };
-};
-
-/** Open cases for the centre's map, the nearest deadline first, and how many there are in all. */
-export const openCases = async (actor: Actor, most: number): Promise<{ rows: ComplaintCase[]; total: number }> => {
-  const where = { [Op.and]: [scopeOf(actor), { deadlineOn: { [Op.ne]: null } }] };
-  const found = await ComplaintCase.findAll({ where, attributes: ["id"], order: [["deadlineOn", "ASC"], ["id", "ASC"]], limit: most, raw: true });
-  return { rows: await inOrder(found.map(({ id }) => Number(id))), total: await ComplaintCase.count({ where }) };
 };
 
 /** How many open cases stand how 按期限计数, counted in the index of open cases. */

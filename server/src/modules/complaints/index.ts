@@ -16,8 +16,8 @@ import { STATEMENT_HOLDER } from "./operations/state-shop-side";
 import { escalateCases } from "./operations/escalate-cases";
 
 export { findCaseRef, mayDispatchFrom, recordOnCase } from "./case.access";
-export { caseFigures, mayBePublished, openCases } from "./case.queries";
-export { presentDeadline } from "./deadlines";
+export { caseFigures, openCases } from "./case.figures";
+export { mayBePublished } from "./case.queries";
 export { upheldComplaints } from "./upheld.queries";
 export { findCluster } from "./follow.queries";
 

@@ -1,15 +1,15 @@
 import type { Actor } from "@sunshine/domain/accounts/actor";
 import { quantile, timesIn, type Histogram } from "@sunshine/domain/insights/durations";
-import type { SituationCase, SituationOrder } from "@sunshine/domain/insights/insight.contract";
-import { addDays, dayOf, type Day } from "@sunshine/domain/kernel/day";
-import { caseFigures, openCases, presentDeadline } from "../complaints";
+import type { SituationOrder } from "@sunshine/domain/insights/insight.contract";
+import { addDays, dayOf } from "@sunshine/domain/kernel/day";
+import { caseFigures, openCases } from "../complaints";
 import { countOnDuty, mayCommand, openTasks, taskFigures } from "../dispatches";
 import { lateOrders, orderFigures } from "../rectifications";
 import { placesOf } from "./figures.queries";
 
 const DAYS = 30;
 /** Marks that one answer carries at most; beyond it the nearest clocks come first and the rest is counted. */
-const MOST = { cases: 2_000, tasks: 500, orders: 1_000 } as const;
+const MOST = { cases: 1_000, tasks: 500, orders: 1_000 } as const;
 
 const duration = (histogram: Histogram) => ({ median: quantile(histogram, 0.5), p90: quantile(histogram, 0.9), times: timesIn(histogram) });
 
@@ -34,15 +34,6 @@ export const loopOf = async (actor: Actor, now: Date) => {
   };
 };
 
-const presentCase = (row: Awaited<ReturnType<typeof openCases>>["rows"][number], today: Day): SituationCase[] => {
-  const deadline = presentDeadline(row, today);
-  if (!deadline) return [];
-  return [{
-    id: row.publicId, number: row.number, kind: row.kind, category: row.category, state: row.state, clock: deadline.state, daysLeft: deadline.daysLeft, placeName: row.placeName,
-    townCode: row.townCode, establishmentId: row.establishmentPublicId ?? null, lng: row.lng ?? null, lat: row.lat ?? null, clusterId: row.clusterId ?? null,
-  }];
-};
-
 const placed = async (orders: Awaited<ReturnType<typeof lateOrders>>["rows"]): Promise<SituationOrder[]> => {
   const places = await placesOf(orders.map(({ establishmentId }) => establishmentId));
   return orders.map((order) => ({ ...order, lng: places.get(order.establishmentId)?.lng ?? null, lat: places.get(order.establishmentId)?.lat ?? null }));
@@ -50,12 +41,12 @@ const placed = async (orders: Awaited<ReturnType<typeof lateOrders>>["rows"]): P
 
 /** What is open now 当前态势: cases, tasks and overdue orders with their places. */
 export const situationOf = async (actor: Actor, now: Date) => {
-  const cases = await openCases(actor, MOST.cases);
+  const cases = await openCases(actor, now, MOST.cases);
   const tasks = await openTasks(actor, now, MOST.tasks);
   const orders = await lateOrders(actor, now, MOST.orders);
   return {
     asOf: now.toISOString(),
-    cases: cases.rows.flatMap((row) => presentCase(row, dayOf(now))), tasks: tasks.rows, orders: await placed(orders.rows),
+    cases: cases.rows, tasks: tasks.rows, orders: await placed(orders.rows),
     totals: { cases: cases.total, tasks: tasks.total, orders: orders.total },
   };
 };

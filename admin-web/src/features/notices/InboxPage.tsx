@@ -78,7 +78,7 @@ export const ShopInboxPage = (): React.JSX.Element => {
     <ShopFrame title="通知">
       {({ establishmentId }) => (
         <>
-          <div className="inbox-acts"><span className="faint">整改和投诉处理请在手机小程序企业端提交，便于现场拍照。</span><ReadAll establishmentId={establishmentId} filters={filters} /></div>
+          <div className="inbox-acts"><span className="faint">需要本店知晓或办理的事项，随时更新；点开即标为已读</span><ReadAll establishmentId={establishmentId} filters={filters} /></div>
           <Inbox establishmentId={establishmentId} filters={filters} />
         </>
       )}

@@ -15,11 +15,17 @@ const FOR_OFFICERS: Places = {
   honour: below("/honours"),
   import: below("/imports"),
   order: () => "/payments",
-  roster: () => "/dispatches",
+  roster: () => "/duty",
 };
 
-/** Where it leads on the shop's computer; cases and orders to rectify are answered on the phone, with photos. */
-const FOR_SHOPS: Places = { order: () => "/orders", establishment: () => "/archive" };
+/** Where it leads on the shop's computer. */
+const FOR_SHOPS: Places = {
+  order: () => "/orders",
+  establishment: () => "/archive",
+  case: () => "/complaints",
+  rectification: below("/rectifications"),
+  inspection: below("/inspections"),
+};
 
 /** The page of the record that a notice tells of 通知指向的页面; null where this end has none. */
 export const placeOf = ({ link }: Pick<Notice, "link">, end: "officers" | "shop"): string | null => (link === null ? null : ((end === "officers" ? FOR_OFFICERS : FOR_SHOPS)[link.to]?.(link.ref) ?? null));

@@ -22,7 +22,8 @@ export default defineConfig<"webpack5">(
     outputRoot: `dist/${process.env.TARO_ENV}`,
     framework: "react",
     compiler: { type: "webpack5", prebundle: { enable: false } },
-    cache: { enable: process.env["TARO_CACHE"] !== "off" },
+    // Taro does not see that the list of pages follows from the table of routes.
+    cache: { enable: process.env["TARO_CACHE"] !== "off", buildDependencies: { routes: ["miniprogram/src/platform/routes.ts", "miniprogram/src/app.config.ts"].map(real) } },
     defineConstants: { __API_BASE__: JSON.stringify(apiBase), __PRECISE_LOCATION__: JSON.stringify(process.env["MINIPROGRAM_PRECISE_LOCATION"] === "on") },
     sass: { data: tokenVariables() },
     mini: {

@@ -3,7 +3,6 @@ import { Link } from "react-router-dom";
 import type { HonourRow } from "@sunshine/domain/honours/honour.contract";
 import { HONOUR_STATE_LABELS, type HonourState } from "@sunshine/domain/honours/honour.states";
 import { HONOUR_ENDING_LABELS, HONOUR_GROUND_LABELS, HONOUR_LIST_LABELS, type HonourList } from "@sunshine/domain/honours/honour.vocabulary";
-import { shortInstant } from "../../ui/options";
 
 const COLOURS: Record<HonourState, string> = { proposed: "blue", noticed: "orange", listed: "green", dropped: "default", ended: "default" };
 
@@ -21,12 +20,11 @@ export const TermText = ({ row: { from, to, endedOn, ending, statementUntil, sta
 
 /** Columns of the red and black lists 红黑榜. */
 export const honourColumns = (townName: (code: string) => string): NonNullable<TableProps<HonourRow>["columns"]> => [
-  { title: "单位名称", key: "shop", width: 220, render: (_, { id, establishmentName }) => <Link to={`/honours/${id}`}>{establishmentName}</Link> },
-  { title: "榜单", key: "list", width: 84, render: (_, { list }) => <HonourListTag list={list} /> },
-  { title: "列入情形", key: "ground", width: 180, render: (_, { ground }) => HONOUR_GROUND_LABELS[ground] },
+  { title: "单位名称", key: "shop", width: 190, render: (_, { id, establishmentName }) => <Link to={`/honours/${id}`}>{establishmentName}</Link> },
+  { title: "榜单", key: "list", width: 72, render: (_, { list }) => <HonourListTag list={list} /> },
+  { title: "列入情形", key: "ground", width: 168, render: (_, { ground }) => HONOUR_GROUND_LABELS[ground] },
   { title: "公示事由", key: "reason", render: (_, { reason }) => <span className="honour-reason">{reason}</span> },
-  { title: "乡镇", key: "town", width: 96, render: (_, { townCode }) => townName(townCode) },
-  { title: "状态", key: "state", width: 140, render: (_, { state, stated }) => <><HonourStateTag state={state} />{state === "noticed" && stated && <Tag color="purple">已陈述</Tag>}</> },
-  { title: "公示期", key: "term", width: 210, render: (_, row) => <TermText row={row} /> },
-  { title: "提出时间", key: "proposed", width: 144, render: (_, { proposedAt }) => <span className="tabular">{shortInstant(proposedAt)}</span> },
+  { title: "乡镇", key: "town", width: 84, render: (_, { townCode }) => townName(townCode) },
+  { title: "状态", key: "state", width: 124, render: (_, { state, stated }) => <><HonourStateTag state={state} />{state === "noticed" && stated && <Tag color="purple">已陈述</Tag>}</> },
+  { title: "公示期", key: "term", width: 204, render: (_, row) => <TermText row={row} /> },
 ];

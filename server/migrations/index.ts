@@ -1,4 +1,5 @@
 import type { Migration } from "../src/platform/db/schema";
+import { markCountedEvents } from "./20261127-40-mark-counted-events";
 import { createAudits } from "./20261124-02-create-audits";
 import { createAccounts } from "./20261124-03-create-accounts";
 import { createOfficers } from "./20261124-03-create-officers";
@@ -59,6 +60,7 @@ export const migrations: readonly Migration[] = [
   widenComplaintCases,
   createMessages,
   createHonours,
+  markCountedEvents,
   answerReviews,
   createContentChecks,
   keepTimelineApart,

@@ -16,6 +16,8 @@ export class CheckoutCode extends Model<InferAttributes<CheckoutCode>, InferCrea
   declare createdAt: Date;
   declare endedAt: CreationOptional<Date | null>;
   declare scans: CreationOptional<number>;
+  /** Last scan event that was counted. */
+  declare countedTo: CreationOptional<number | null>;
 }
 
 export const initCheckoutCode = (sequelize: Sequelize): void => {
@@ -23,7 +25,7 @@ export const initCheckoutCode = (sequelize: Sequelize): void => {
     {
       id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false },
       code: c.code(10), establishmentId: c.ref(), label: c.text(20), amountFen: c.optional(c.int()), state: c.code(10),
-      createdAt: c.instant(), endedAt: c.optional(c.instant()), scans: { ...c.int(), defaultValue: 0 },
+      createdAt: c.instant(), endedAt: c.optional(c.instant()), scans: { ...c.int(), defaultValue: 0 }, countedTo: c.optional(c.ref()),
     },
     { sequelize, tableName: "checkout_codes" }
   );

@@ -1,10 +1,12 @@
+import { literal, Op } from "sequelize";
 import { DYNAMIC_GRADES, SHOWN_GRADE_LABELS, ANNUAL_GRADE_LABELS } from "@sunshine/domain/grades/grade.vocabulary";
 import { VISIT_RESULT_LABELS } from "@sunshine/domain/inspections/inspection.vocabulary";
 import { formatDay } from "@sunshine/domain/kernel/day";
+import { notCounted } from "../../platform/outbox/counted-to";
 import { subscriber, type Subscriber } from "../../platform/outbox/outbox";
 import { CheckoutCode } from "./checkout-code.model";
 import { Establishment } from "./establishment.model";
-import { recordOnTimeline } from "./timeline.queries";
+import { recordOnTimelineOnce } from "./timeline.queries";
 import { loopOnTimeline } from "./timeline.subscribers";
 
 const inspectionLink = (id: string): string => `/inspections/${id}`;
@@ -18,7 +20,7 @@ const visits = [
       const found = fails === 0 ? "未发现不符合项" : `不符合 ${fails} 项，其中重点项 ${keyFails} 项`;
       const graded = grade === null ? [] : [`动态等级：${SHOWN_GRADE_LABELS[grade]}`];
       const title = `${formatDay(visitedOn)}检查：${VISIT_RESULT_LABELS[result]}`;
-      await recordOnTimeline({ establishmentId: establishment.id, at, kind: "inspection", title, lines: [found, ...graded], by, link: inspectionLink(inspectionId) });
+      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "inspection", title, lines: [found, ...graded], by, link: inspectionLink(inspectionId) });
     },
   }),
   subscriber({
@@ -26,14 +28,14 @@ const visits = [
     on: ["inspection.mended.v1"],
     handle: async ({ establishment, inspectionId, on, mended, open, by }, { at }) => {
       const rest = open === 0 ? "全部整改完成" : `尚有 ${open} 项未整改`;
-      await recordOnTimeline({ establishmentId: establishment.id, at, kind: "inspection", title: `${formatDay(on)}确认整改 ${mended} 项`, lines: [rest], by, link: inspectionLink(inspectionId) });
+      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "inspection", title: `${formatDay(on)}确认整改 ${mended} 项`, lines: [rest], by, link: inspectionLink(inspectionId) });
     },
   }),
   subscriber({
     name: "establishments.timeline-voided",
     on: ["inspection.voided.v1"],
     handle: async ({ establishment, inspectionId, on, reason, by }, { at }) => {
-      await recordOnTimeline({ establishmentId: establishment.id, at, kind: "inspection", title: `作废 ${formatDay(on)}的检查`, lines: [`原因：${reason}`], by, link: inspectionLink(inspectionId) });
+      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "inspection", title: `作废 ${formatDay(on)}的检查`, lines: [`原因：${reason}`], by, link: inspectionLink(inspectionId) });
     },
   }),
 ];
@@ -49,14 +51,14 @@ const grades = [
       const lines = [...(annual === null ? [] : [`年度等级：${ANNUAL_GRADE_LABELS[annual]}`]), ...(blockedUntil === null ? [] : [`${formatDay(blockedUntil)}前暂不评定`])];
       const first = from === "pending" && DYNAMIC_GRADES.some((grade) => grade === to);
       const title = first ? `首次评定为${SHOWN_GRADE_LABELS[to]}` : `等级由${SHOWN_GRADE_LABELS[from]}变为${SHOWN_GRADE_LABELS[to]}`;
-      await recordOnTimeline({ establishmentId: establishment.id, at, kind: "grade", title, lines, by: null });
+      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "grade", title, lines, by: null });
     },
   }),
   subscriber({
     name: "establishments.timeline-accidents",
     on: ["accident.recorded.v1"],
     handle: async ({ establishment, on, note, by }, { at }) => {
-      await recordOnTimeline({ establishmentId: establishment.id, at, kind: "grade", title: `登记 ${formatDay(on)}食品安全事故`, lines: [note], by });
+      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "grade", title: `登记 ${formatDay(on)}食品安全事故`, lines: [note], by });
     },
   }),
 ];
@@ -64,8 +66,8 @@ const grades = [
 const scans = subscriber({
   name: "establishments.count-scans",
   on: ["scan.recorded.v1"],
-  handle: async ({ code }) => {
-    await CheckoutCode.increment("scans", { where: { code } });
+  handle: async ({ code }, { id }) => {
+    await CheckoutCode.update({ scans: literal("scans + 1"), countedTo: id }, { where: { [Op.and]: [{ code }, notCounted(id)] } });
   },
 });
 

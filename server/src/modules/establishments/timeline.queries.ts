@@ -27,6 +27,12 @@ export const recordOnTimeline = async (fact: TimelineFact): Promise<void> => {
   await TimelineEntry.create(entryOf(fact));
 };
 
+/** The same for what an event tells: delivered again, it stands there already. */
+export const recordOnTimelineOnce = async (fact: TimelineFact): Promise<void> => {
+  const { establishmentId, at, kind, title, link = null } = fact;
+  if ((await TimelineEntry.count({ where: { establishmentId, at, kind, title, link } })) === 0) await recordOnTimeline(fact);
+};
+
 /** A page of the timeline, newest first; what is for officers alone stays with them. */
 export const timelinePage = async (establishmentId: number, { after, limit }: { readonly after?: string | undefined; readonly limit: number }, viewer: Actor) => {
   const rows = await TimelineEntry.findAll({

@@ -1,7 +1,7 @@
 import { CASE_CATEGORY_LABELS, CASE_KIND_LABELS, CASE_OUTCOME_LABELS } from "@sunshine/domain/complaints/complaint.vocabulary";
 import { formatDay } from "@sunshine/domain/kernel/day";
 import { subscriber, type Subscriber } from "../../platform/outbox/outbox";
-import { recordOnTimeline } from "./timeline.queries";
+import { recordOnTimelineOnce } from "./timeline.queries";
 
 /** Complaints and reports about the shop: what the shop was told, it reads too; of the rest it hears nothing. */
 const complaints = [
@@ -11,7 +11,7 @@ const complaints = [
     handle: async ({ establishment, caseId, kind, category, shopSummary }, { at }) => {
       if (establishment === null) return;
       const title = `${kind === "complaint" ? "受理投诉" : "登记举报"}：${CASE_CATEGORY_LABELS[category]}`;
-      await recordOnTimeline({ establishmentId: establishment.id, at, kind: "complaint", title, lines: shopSummary === null ? [] : [shopSummary], by: null, link: `/complaints/${caseId}`, officeOnly: shopSummary === null });
+      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "complaint", title, lines: shopSummary === null ? [] : [shopSummary], by: null, link: `/complaints/${caseId}`, officeOnly: shopSummary === null });
     },
   }),
   subscriber({
@@ -20,7 +20,7 @@ const complaints = [
     handle: async ({ establishment, caseId, kind, category, outcome, publicSummary, toldShop }, { at }) => {
       if (establishment === null) return;
       const title = `${CASE_KIND_LABELS[kind]}办结：${CASE_CATEGORY_LABELS[category]}`;
-      await recordOnTimeline({ establishmentId: establishment.id, at, kind: "complaint", title, lines: [CASE_OUTCOME_LABELS[outcome], publicSummary], by: null, link: `/complaints/${caseId}`, officeOnly: !toldShop });
+      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "complaint", title, lines: [CASE_OUTCOME_LABELS[outcome], publicSummary], by: null, link: `/complaints/${caseId}`, officeOnly: !toldShop });
     },
   }),
 ];
@@ -31,14 +31,14 @@ const tasks = [
     name: "establishments.timeline-task-raised",
     on: ["dispatch.raised.v1"],
     handle: async ({ establishment, taskId, number, what, by }, { at }) => {
-      if (establishment) await recordOnTimeline({ establishmentId: establishment.id, at, kind: "task", title: `下达现场任务 ${number}`, lines: [what], by, link: `/dispatches/${taskId}`, officeOnly: true });
+      if (establishment) await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "task", title: `下达现场任务 ${number}`, lines: [what], by, link: `/dispatches/${taskId}`, officeOnly: true });
     },
   }),
   subscriber({
     name: "establishments.timeline-task-finished",
     on: ["dispatch.finished.v1"],
     handle: async ({ establishment, taskId, number, result, by }, { at }) => {
-      if (establishment) await recordOnTimeline({ establishmentId: establishment.id, at, kind: "task", title: `现场任务 ${number} 办结`, lines: [result], by, link: `/dispatches/${taskId}`, officeOnly: true });
+      if (establishment) await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "task", title: `现场任务 ${number} 办结`, lines: [result], by, link: `/dispatches/${taskId}`, officeOnly: true });
     },
   }),
 ];
@@ -48,14 +48,14 @@ const orders = [
     name: "establishments.timeline-order-issued",
     on: ["rectification.issued.v1"],
     handle: async ({ establishment, orderId, number, findings, dueOn, by }, { at }) => {
-      await recordOnTimeline({ establishmentId: establishment.id, at, kind: "mending", title: `责令整改 ${number}`, lines: [`问题 ${findings} 项，${formatDay(dueOn)}前完成整改`], by, link: `/rectifications/${orderId}` });
+      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "mending", title: `责令整改 ${number}`, lines: [`问题 ${findings} 项，${formatDay(dueOn)}前完成整改`], by, link: `/rectifications/${orderId}` });
     },
   }),
   subscriber({
     name: "establishments.timeline-order-ended",
     on: ["rectification.closed.v1", "rectification.cancelled.v1"],
     handle: async ({ establishment, orderId, number, state, by }, { at }) => {
-      await recordOnTimeline({ establishmentId: establishment.id, at, kind: "mending", title: `${number} ${state === "closed" ? "整改完成" : "已撤销"}`, by, link: `/rectifications/${orderId}` });
+      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "mending", title: `${number} ${state === "closed" ? "整改完成" : "已撤销"}`, by, link: `/rectifications/${orderId}` });
     },
   }),
 ];

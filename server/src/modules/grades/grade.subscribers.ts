@@ -16,10 +16,8 @@ export const gradeSubscribers = ({ clock }: Services): readonly Subscriber[] => 
       name: "grades.enter_visit",
       on: ["inspection.submitted.v1", "inspection.mended.v1", "inspection.voided.v1"],
       handle: async (payload, { at }) => {
-        if ("dynamicScore" in payload) await appendVisit(payload, at);
-        else if ("mended" in payload) await appendMended(payload, at);
-        else await appendVoided(payload, at);
-        await recompute([payload.establishment.id], true);
+        const grown = await ("dynamicScore" in payload ? appendVisit(payload, at) : "mended" in payload ? appendMended(payload, at) : appendVoided(payload, at));
+        await recompute([payload.establishment.id], grown);
       },
     }),
     subscriber({

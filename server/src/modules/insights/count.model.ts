@@ -1,4 +1,4 @@
-import { Model, type InferAttributes, type InferCreationAttributes, type Sequelize } from "sequelize";
+import { Model, type CreationOptional, type InferAttributes, type InferCreationAttributes, type Sequelize } from "sequelize";
 import { c } from "../../platform/db/schema";
 
 /** What is counted ahead 预先统计的数字: shops by kind, last visits by day, visits by day, open findings, new grades by day. */
@@ -19,6 +19,8 @@ export class InsightContribution extends Model<InferAttributes<InsightContributi
   declare townCode: string;
   /** "figure|entry" to how often. */
   declare counted: Readonly<Record<string, number>>;
+  /** Last new grade that was counted. */
+  declare countedTo: CreationOptional<number | null>;
 }
 
 export const initInsights = (sequelize: Sequelize): void => {
@@ -26,5 +28,5 @@ export const initInsights = (sequelize: Sequelize): void => {
     { figure: { ...c.code(10), primaryKey: true }, entry: { ...c.code(60), primaryKey: true }, townCode: { ...c.code(9), primaryKey: true }, total: c.int() },
     { sequelize, tableName: "insight_counts" }
   );
-  InsightContribution.init({ establishmentId: { ...c.ref(), primaryKey: true }, townCode: c.code(9), counted: c.json() }, { sequelize, tableName: "insight_contributions" });
+  InsightContribution.init({ establishmentId: { ...c.ref(), primaryKey: true }, townCode: c.code(9), counted: c.json(), countedTo: c.optional(c.ref()) }, { sequelize, tableName: "insight_contributions" });
 };

@@ -1,5 +1,8 @@
+import { Op } from "sequelize";
+import { notCounted } from "../../platform/outbox/counted-to";
 import { subscriber, type Subscriber } from "../../platform/outbox/outbox";
 import type { Services } from "../../platform/services";
+import { InsightContribution } from "./count.model";
 import { newGrade } from "./new-grade";
 import { countShops, moveCounts } from "./operations/count-shops";
 import { fromCluster, fromLadder, fromTask, raiseAlarm } from "./operations/raise-alarm";
@@ -22,10 +25,13 @@ export const insightSubscribers = (services: Services): readonly Subscriber[] =>
       "establishment.created.v1", "establishment.updated.v1", "establishment.state_changed.v1", "establishment.batch_imported.v1",
       "grade.recomputed.v1", "inspection.submitted.v1", "inspection.mended.v1", "inspection.voided.v1",
     ],
-    handle: async (payload, { at }) => {
+    handle: async (payload, { at, id }) => {
       if ("createdIds" in payload) return countShops([...payload.createdIds, ...payload.changedIds]);
-      if ("blockedUntil" in payload) await moveCounts(newGrade(payload, at));
-      await countShops([payload.establishment.id]);
+      const establishmentId = payload.establishment.id;
+      await countShops([establishmentId]);
+      if (!("blockedUntil" in payload)) return;
+      const [fresh] = await InsightContribution.update({ countedTo: id }, { where: { [Op.and]: [{ establishmentId }, notCounted(id)] } });
+      if (fresh > 0) await moveCounts(newGrade(payload, at));
     },
   }),
 ];

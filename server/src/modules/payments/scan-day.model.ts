@@ -7,11 +7,13 @@ export class ScanDay extends Model<InferAttributes<ScanDay>, InferCreationAttrib
   declare establishmentId: number;
   declare day: string;
   declare scans: number;
+  /** Last scan event that was counted. */
+  declare countedTo: CreationOptional<number | null>;
 }
 
 export const initScanDay = (sequelize: Sequelize): void => {
   ScanDay.init(
-    { id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false }, establishmentId: c.ref(), day: c.day(), scans: c.int() },
+    { id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false }, establishmentId: c.ref(), day: c.day(), scans: c.int(), countedTo: c.optional(c.ref()) },
     { sequelize, tableName: "payment_scan_days" }
   );
 };

@@ -26,7 +26,7 @@ export interface Canary {
 
 const steps = ["complaint_steps"];
 /** An officer's own words, in the file of the case too. */
-const task = ["dispatch_tasks", "complaint_steps", "outbox_events", "live_pushes", "notices"];
+const task = ["dispatch_tasks", "complaint_steps", "establishment_timeline", "outbox_events", "live_pushes", "notices"];
 
 /** Every word that is put into the world, by what it is. */
 export const CANARIES = {

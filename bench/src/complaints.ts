@@ -40,7 +40,9 @@ const capacityOf = async (stage: Stage, mariadb: Mariadb, cases: number): Promis
   const after = await cpuOf(stage, mariadb);
   const statements = ((await mariadb.statements()) - sent) / shot.lifecycles;
   const [serverMs, databaseMs, loadMs] = after.map((micros, at) => (micros - before[at]!) / 1000 / shot.lifecycles) as [number, number, number];
-  return { cases, perSecond: shot.lifecycles / shot.seconds, serverMs, databaseMs, loadMs, statements, shot };
+  const perSecond = shot.lifecycles / shot.seconds;
+  process.stdout.write(`  ${cases} stored: ${perSecond.toFixed(1)} lifecycles a second, ${serverMs.toFixed(1)} ms of the server's and ${databaseMs.toFixed(1)} ms of MariaDB's processor time each\n`);
+  return { cases, perSecond, serverMs, databaseMs, loadMs, statements, shot };
 };
 
 const capacityLines = ({ cases, perSecond, serverMs, databaseMs, loadMs, statements, shot }: Capacity, empty: number): Measure[] => {

@@ -1,4 +1,3 @@
-import { dayOf } from "@sunshine/domain/kernel/day";
 import { rectificationApi, type RectificationView } from "@sunshine/domain/rectifications/rectification.contract";
 import { ownerOpenid } from "./cast";
 import { createChance, type Chance } from "./chance";
@@ -19,20 +18,32 @@ const answer = async ({ host, cast, key, stages }: Play, stage: Stage, order: Re
   return answers.length === 0 ? order : host.as(owner)(rectificationApi.answer, { id: order.id, version: order.version, answers }, { key: key() });
 };
 
-/** The order of the last visit: answered by the shop and, some hours later, reviewed by the station 反馈与核查. */
+/** Reviews what was answered; what is still wrong goes back with the reason 核查. */
+const review = async (play: Play, stage: Stage, order: RectificationView, luck: Chance, accepts: number): Promise<RectificationView> => {
+  const officer = play.host.as(play.cast.stationOf(stage.shop.town.code));
+  const decisions = codesIn(order, "answered").map((code) => (luck.odds(accepts) ? { code, accept: true } : { code, accept: false, reason: luck.pick(RETURNS) }));
+  return officer(rectificationApi.review, { id: order.id, version: order.version, decisions });
+};
+
+const DAY = 24 * 60 * MINUTE;
+/** Answers of the last days may still wait for somebody to look at them. */
+const FRESH_DAYS = 25;
+
+/** The order of the last visit: answered by the shop, reviewed by the station hours later, and what was returned answered once more 反馈与核查. */
 export const performMending = async (play: Play, stage: Stage, at: Date): Promise<void> => {
   const { lastVisit } = stage;
   if (!lastVisit || lastVisit.open.length === 0) return;
   const luck = createChance(Math.floor(at.getTime() / MINUTE));
   const officer = play.host.as(play.cast.stationOf(stage.shop.town.code));
   const issued = await officer(rectificationApi.ofInspection, { inspectionId: lastVisit.id });
-  const answered = await answer(play, stage, issued, luck);
-  const waiting = codesIn(answered, "answered");
-  const review = new Date(at.getTime() + luck.int(60, 300) * MINUTE);
-  // The latest answers wait for somebody to look at them.
-  if (waiting.length === 0 || review > play.until || (luck.odds(0.15) && dayOf(at) >= dayOf(new Date(play.until.getTime() - 25 * 24 * 60 * MINUTE)))) return;
-  play.setClock(review);
-  const decisions = waiting.map((code) => (luck.odds(0.88) ? { code, accept: true } : { code, accept: false, reason: luck.pick(RETURNS) }));
-  const reviewed = await officer(rectificationApi.review, { id: answered.id, version: answered.version, decisions });
-  stage.lastVisit = { ...lastVisit, open: codesIn(reviewed, "open", "answered", "returned") };
+  let order = await answer(play, stage, issued, luck);
+  const fresh = play.until.getTime() - at.getTime() < FRESH_DAYS * DAY;
+  for (const [round, accepts] of [0.88, 1].entries()) {
+    const reviewedAt = new Date(at.getTime() + luck.int(60, 300) * MINUTE + round * 2 * DAY);
+    if (codesIn(order, "answered").length === 0 || reviewedAt > play.until || (fresh && luck.odds(0.3))) return;
+    play.setClock(reviewedAt);
+    order = await review(play, stage, order, luck, accepts);
+    stage.lastVisit = { ...lastVisit, open: codesIn(order, "open", "answered", "returned") };
+    if (round === 0 && codesIn(order, "returned").length > 0) order = await answer(play, stage, order, luck);
+  }
 };

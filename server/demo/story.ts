@@ -49,7 +49,7 @@ const visitsOf = (chance: Chance, shops: readonly DemoShop[], today: Day, now: D
     visited.add(once);
     const at = before(moment(day, chance.int(9 * 60, 16 * 60 + 30)), now);
     acts.push({ at, kind: "visit", shop, care });
-    if (chance.odds(0.7) && daysBetween(day, today) > 12) acts.push({ at: moment(addDays(day, chance.int(4, 11)), chance.int(9 * 60, 17 * 60)), kind: "mend", shop });
+    if (chance.odds(0.94) && daysBetween(day, today) > 12) acts.push({ at: moment(addDays(day, chance.int(4, 11)), chance.int(9 * 60, 17 * 60)), kind: "mend", shop });
   };
   const dayIn = (from: Day, to: Day): Day => addDays(from, chance.int(0, Math.max(0, daysBetween(from, to))));
   // Most shops once, the careless again; a few of the newest not yet.

@@ -31,6 +31,7 @@ import { answerReviews } from "./20261126-30-answer-reviews";
 import { createContentChecks } from "./20261126-30-create-content-checks";
 import { createHonours } from "./20261127-31-create-honours";
 import { replyInPublic } from "./20261127-32-reply-in-public";
+import { nameEventsOfLines } from "./20261127-41-name-events-of-lines";
 
 /** Every migration, in order; none is edited after it has been released. */
 export const migrations: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   keepTimelineApart,
   replyInPublic,
   indexExtensionRequests,
+  nameEventsOfLines,
 ];

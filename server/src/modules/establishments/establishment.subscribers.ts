@@ -16,26 +16,26 @@ const visits = [
   subscriber({
     name: "establishments.timeline-visits",
     on: ["inspection.submitted.v1"],
-    handle: async ({ establishment, inspectionId, visitedOn, result, fails, keyFails, grade, by }, { at }) => {
+    handle: async ({ establishment, inspectionId, visitedOn, result, fails, keyFails, grade, by }, { at, id }) => {
       const found = fails === 0 ? "未发现不符合项" : `不符合 ${fails} 项，其中重点项 ${keyFails} 项`;
       const graded = grade === null ? [] : [`动态等级：${SHOWN_GRADE_LABELS[grade]}`];
       const title = `${formatDay(visitedOn)}检查：${VISIT_RESULT_LABELS[result]}`;
-      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "inspection", title, lines: [found, ...graded], by, link: inspectionLink(inspectionId) });
+      await recordOnTimelineOnce(id, { establishmentId: establishment.id, at, kind: "inspection", title, lines: [found, ...graded], by, link: inspectionLink(inspectionId) });
     },
   }),
   subscriber({
     name: "establishments.timeline-mended",
     on: ["inspection.mended.v1"],
-    handle: async ({ establishment, inspectionId, on, mended, open, by }, { at }) => {
+    handle: async ({ establishment, inspectionId, on, mended, open, by }, { at, id }) => {
       const rest = open === 0 ? "全部整改完成" : `尚有 ${open} 项未整改`;
-      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "inspection", title: `${formatDay(on)}确认整改 ${mended} 项`, lines: [rest], by, link: inspectionLink(inspectionId) });
+      await recordOnTimelineOnce(id, { establishmentId: establishment.id, at, kind: "inspection", title: `${formatDay(on)}确认整改 ${mended} 项`, lines: [rest], by, link: inspectionLink(inspectionId) });
     },
   }),
   subscriber({
     name: "establishments.timeline-voided",
     on: ["inspection.voided.v1"],
-    handle: async ({ establishment, inspectionId, on, reason, by }, { at }) => {
-      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "inspection", title: `作废 ${formatDay(on)}的检查`, lines: [`原因：${reason}`], by, link: inspectionLink(inspectionId) });
+    handle: async ({ establishment, inspectionId, on, reason, by }, { at, id }) => {
+      await recordOnTimelineOnce(id, { establishmentId: establishment.id, at, kind: "inspection", title: `作废 ${formatDay(on)}的检查`, lines: [`原因：${reason}`], by, link: inspectionLink(inspectionId) });
     },
   }),
 ];
@@ -44,21 +44,21 @@ const grades = [
   subscriber({
     name: "establishments.project-grade",
     on: ["grade.recomputed.v1"],
-    handle: async ({ establishment, from, to, annual, lastVisitOn, blockedUntil, changed }, { at }) => {
+    handle: async ({ establishment, from, to, annual, lastVisitOn, blockedUntil, changed }, { at, id }) => {
       // `version` stays: somebody who edits the archive is not disturbed by a grade.
       await Establishment.update({ grade: to, annualGrade: annual, lastVisitOn, visitKey: lastVisitOn ?? "" }, { where: { id: establishment.id } });
       if (!changed) return;
       const lines = [...(annual === null ? [] : [`年度等级：${ANNUAL_GRADE_LABELS[annual]}`]), ...(blockedUntil === null ? [] : [`${formatDay(blockedUntil)}前暂不评定`])];
       const first = from === "pending" && DYNAMIC_GRADES.some((grade) => grade === to);
       const title = first ? `首次评定为${SHOWN_GRADE_LABELS[to]}` : `等级由${SHOWN_GRADE_LABELS[from]}变为${SHOWN_GRADE_LABELS[to]}`;
-      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "grade", title, lines, by: null });
+      await recordOnTimelineOnce(id, { establishmentId: establishment.id, at, kind: "grade", title, lines, by: null });
     },
   }),
   subscriber({
     name: "establishments.timeline-accidents",
     on: ["accident.recorded.v1"],
-    handle: async ({ establishment, on, note, by }, { at }) => {
-      await recordOnTimelineOnce({ establishmentId: establishment.id, at, kind: "grade", title: `登记 ${formatDay(on)}食品安全事故`, lines: [note], by });
+    handle: async ({ establishment, on, note, by }, { at, id }) => {
+      await recordOnTimelineOnce(id, { establishmentId: establishment.id, at, kind: "grade", title: `登记 ${formatDay(on)}食品安全事故`, lines: [note], by });
     },
   }),
 ];

@@ -19,6 +19,8 @@ export class TimelineEntry extends Model<InferAttributes<TimelineEntry>, InferCr
   declare link: string | null;
   /** True: officers read it, the shop does not. */
   declare officeOnly: CreationOptional<boolean>;
+  /** The event that told it; null for the archive's own changes. */
+  declare eventId: CreationOptional<number | null>;
 }
 
 export const initTimelineEntry = (sequelize: Sequelize): void => {
@@ -26,7 +28,7 @@ export const initTimelineEntry = (sequelize: Sequelize): void => {
     {
       id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false },
       establishmentId: c.ref(), at: c.instant(), kind: c.code(12), title: c.text(120), changes: c.json(), lines: c.json(),
-      by: c.optional(c.text(60)), link: c.optional(c.text(120)), officeOnly: { ...c.bool(), defaultValue: false },
+      by: c.optional(c.text(60)), link: c.optional(c.text(120)), officeOnly: { ...c.bool(), defaultValue: false }, eventId: c.optional(c.ref()),
     },
     { sequelize, tableName: "establishment_timeline" }
   );

@@ -28,9 +28,8 @@ export const recordOnTimeline = async (fact: TimelineFact): Promise<void> => {
 };
 
 /** The same for what an event tells: delivered again, it stands there already. */
-export const recordOnTimelineOnce = async (fact: TimelineFact): Promise<void> => {
-  const { establishmentId, at, kind, title, link = null } = fact;
-  if ((await TimelineEntry.count({ where: { establishmentId, at, kind, title, link } })) === 0) await recordOnTimeline(fact);
+export const recordOnTimelineOnce = async (eventId: number, fact: TimelineFact): Promise<void> => {
+  if ((await TimelineEntry.count({ where: { eventId, establishmentId: fact.establishmentId } })) === 0) await TimelineEntry.create({ ...entryOf(fact), eventId });
 };
 
 /** A page of the timeline, newest first; what is for officers alone stays with them. */

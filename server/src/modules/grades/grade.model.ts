@@ -20,6 +20,8 @@ export class GradeEntry extends Model<InferAttributes<GradeEntry>, InferCreation
   /** The visit that the line is about. */
   declare inspectionId: string | null;
   declare recordedAt: Date;
+  /** The event that told it; null for what was entered here. */
+  declare eventId: CreationOptional<number | null>;
 }
 
 /** The grade of an establishment as last computed from its ledger 等级现状: can be thrown away and built anew. */
@@ -44,7 +46,7 @@ export const initGrades = (sequelize: Sequelize): void => {
     {
       id: { type: DataTypes.BIGINT, autoIncrement: true, primaryKey: true, allowNull: false },
       establishmentId: c.ref(), kind: c.code(8), day: c.day(), score: c.optional(c.real()), keyFails: c.optional(c.int()), note: c.text(300),
-      inspectionId: c.optional(c.code(16)), recordedAt: c.instant(),
+      inspectionId: c.optional(c.code(16)), recordedAt: c.instant(), eventId: c.optional(c.ref()),
     },
     { sequelize, tableName: "grade_entries" }
   );

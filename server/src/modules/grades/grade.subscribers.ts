@@ -15,8 +15,8 @@ export const gradeSubscribers = ({ clock }: Services): readonly Subscriber[] => 
     subscriber({
       name: "grades.enter_visit",
       on: ["inspection.submitted.v1", "inspection.mended.v1", "inspection.voided.v1"],
-      handle: async (payload, { at }) => {
-        const grown = await ("dynamicScore" in payload ? appendVisit(payload, at) : "mended" in payload ? appendMended(payload, at) : appendVoided(payload, at));
+      handle: async (payload, event) => {
+        const grown = await ("dynamicScore" in payload ? appendVisit(payload, event) : "mended" in payload ? appendMended(payload, event) : appendVoided(payload, event));
         await recompute([payload.establishment.id], grown);
       },
     }),

@@ -48,7 +48,7 @@ export const CANARIES = {
   reopening: { text: "CANARYREOPENING", readers: CASE, tables: steps },
   note: { text: "CANARYNOTE", readers: AREA, tables: steps },
   told: { text: "CANARYTOLD", readers: CASE, tables: steps },
-  mediation: { text: "CANARYMEDIATION", readers: AREA, tables: steps },
+  mediation: { text: "CANARYMEDIATION", readers: AREA, tables: [...steps, "complaint_mediations"] },
   lookReason: { text: "CANARYLOOK", readers: AREA, tables: [...steps, "audit_entries"] },
   anonymousStory: { text: "CANARYANONSTORY", readers: AREA, tables: ["complaint_cases"] },
   anonymousPlace: { text: "CANARYANONPLACE", readers: AREA, tables: ["complaint_cases"] },

@@ -45,7 +45,7 @@ const fillings = ({ ids, rig }: Walked, { path }: Endpoint): Values[] => {
   if (first === undefined) return [{}];
   const noun = PLACES.find(([pattern]) => pattern.test(path))?.[1];
   const all = noun ? ids[noun] : Object.values(ids).flat();
-  const others = Object.fromEntries(rest.map((name) => [name, name === "code" ? ids.code[0] : name === "personId" ? "0000000000000000" : rig.shop.publicId]));
+  const others = Object.fromEntries(rest.map((name) => [name, name === "code" ? ids.code[0] : name === "mediationId" ? ids.mediation[0] : name === "personId" ? "0000000000000000" : rig.shop.publicId]));
   return all.map((id) => ({ [first]: id, ...others }));
 };
 

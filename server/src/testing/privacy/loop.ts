@@ -21,7 +21,7 @@ export interface Walked {
   readonly rig: Rig;
   readonly people: Record<Who, Actor>;
   /** Outside ids by the noun that they belong to. */
-  readonly ids: Record<"case" | "evidence" | "shop" | "task" | "inspection" | "rectification" | "order" | "officer" | "shift" | "code", string[]>;
+  readonly ids: Record<"case" | "evidence" | "shop" | "task" | "inspection" | "rectification" | "order" | "officer" | "shift" | "code" | "mediation", string[]>;
   /** The way back to the anonymous report, and who may look at its owner's photo. */
   readonly followUpCode: string;
 }
@@ -144,7 +144,7 @@ export const walkTheLoop = async (county: County): Promise<Walked> => {
   return {
     rig, people,
     ids: {
-      case: [reopened, report, anonymous.id, published], shop: [shop.publicId], order: [order], officer: [officerId(actors.stationOfficer)], shift: [shift.id], code: [code],
+      case: [reopened, report, anonymous.id, published], shop: [shop.publicId], order: [order], officer: [officerId(actors.stationOfficer)], shift: [shift.id], code: [code], mediation: (await rig.file(reopened)).mediations.map(({ id }) => id),
       task: went!.task, inspection: went!.inspection, rectification: went!.rectification, evidence: [photo, ...went!.evidence],
     },
     followUpCode: anonymous.followUpCode,

@@ -44,6 +44,8 @@ const CASES: Readonly<Record<string, Wording>> = {
   "complaint.redirected.v1": ofCase(() => "转交其他乡镇"),
   "complaint.merged.v1": ofCase(() => "并案办理"),
   "complaint.supplemented.v1": ofCase(() => "收到补充材料"),
+  "complaint.shop_stated.v1": ofCase(() => "单位已说明情况"),
+  "complaint.shop_replied.v1": ofCase(() => "单位公开回应"),
   "complaint.closed.v1": ofCase((data) => `办结，${labelled(CASE_OUTCOME_LABELS, data["outcome"])}`),
   "complaint.withdrawn.v1": ofCase(() => "诉求已撤回"),
   "complaint.rated.v1": ofCase((data) => `收到评价 ${numberOf(data["stars"])} 星，${data["solved"] === true ? "已解决" : "未解决"}`),

@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined, BarChartOutlined, CarOutlined, CommentOutlined, FileDoneOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, LineChartOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, ShopOutlined, TeamOutlined, TransactionOutlined, TrophyOutlined, WalletOutlined } from "@ant-design/icons";
+import { AuditOutlined, BankOutlined, BarChartOutlined, CarOutlined, CommentOutlined, FileDoneOutlined, FileSearchOutlined, FileTextOutlined, HomeOutlined, ImportOutlined, LineChartOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, ShopOutlined, TeamOutlined, TransactionOutlined, TrophyOutlined, WalletOutlined } from "@ant-design/icons";
 import { lazy, useEffect, type ComponentType, type LazyExoticComponent, type ReactNode } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router-dom";
 import type { OfficerRole } from "@sunshine/domain/accounts/actor";
@@ -45,6 +45,7 @@ const ENTRIES: readonly Entry[] = [
   { path: "/dispatches", page: page(() => import("./features/dispatches/TaskListPage"), "TaskListPage"), for: "officers", menu: { group: "指挥调度", label: "现场任务", icon: <CarOutlined /> } },
   { path: "/duty", page: page(() => import("./features/dispatches/DutyRosterPage"), "DutyRosterPage"), for: "officers", menu: { group: "指挥调度", label: "值班表", icon: <ScheduleOutlined /> } },
   { path: "/dispatches/:id", page: page(() => import("./features/dispatches/TaskPage"), "TaskPage"), for: "officers" },
+  { path: "/contents", page: page(() => import("./features/contents/ContentListPage"), "ContentListPage"), for: SUPERVISORS, menu: { group: "办件", label: "内容审核", icon: <FileSearchOutlined /> } },
   { path: "/grades", page: page(() => import("./features/grades/GradeDistributionPage"), "GradeDistributionPage"), for: "officers", menu: { group: "评级与风险", label: "等级分布", icon: <BarChartOutlined /> } },
   { path: "/honours", page: page(() => import("./features/honours/HonourListPage"), "HonourListPage"), for: "officers", menu: { group: "评级与风险", label: "红黑榜", icon: <TrophyOutlined /> } },
   { path: "/honours/:id", page: page(() => import("./features/honours/HonourPage"), "HonourPage"), for: "officers" },

@@ -32,6 +32,7 @@ import { createContentChecks } from "./20261126-30-create-content-checks";
 import { createHonours } from "./20261127-31-create-honours";
 import { replyInPublic } from "./20261127-32-reply-in-public";
 import { nameEventsOfLines } from "./20261127-41-name-events-of-lines";
+import { knowWhoAsks } from "./20261127-42-know-who-asks";
 
 /** Every migration, in order; none is edited after it has been released. */
 export const migrations: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   replyInPublic,
   indexExtensionRequests,
   nameEventsOfLines,
+  knowWhoAsks,
 ];

@@ -22,6 +22,7 @@ const STALE: readonly (readonly [event: string, ...prefixes: string[]])[] = [
   ["duty.", "/duty", "/me/duty", "/dispatches"],
   ["grade.", "/establishments", "/insights/overview"],
   ["accident.", "/establishments"],
+  ["content.", "/content-checks"],
   ["honour.", "/honours", "/establishments/:establishmentId/honour-facts"],
   ["order.", "/establishments/:establishmentId/", "/payments", "/insights/overview"],
   ["scan.", "/establishments/:establishmentId/takings", "/insights/overview"],

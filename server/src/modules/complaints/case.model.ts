@@ -62,6 +62,8 @@ export class ComplaintCase extends Model<InferAttributes<ComplaintCase>, InferCr
   declare reopened: CreationOptional<number>;
   declare extensionState: CreationOptional<"requested" | "approved" | "refused" | null>;
   declare extensionReason: CreationOptional<string | null>;
+  /** Officer who asked for more time: somebody else decides. */
+  declare extensionBy: CreationOptional<number | null>;
   /** When a report was verified 核查, and what was decided about filing it 立案. */
   declare verifiedOn: CreationOptional<string | null>;
   declare filed: CreationOptional<boolean | null>;
@@ -90,7 +92,7 @@ export const initComplaintCase = (sequelize: Sequelize): void => {
       clockFrom: c.day(), deadlineOn: c.optional(c.day()), nearOn: c.optional(c.day()), escalation: { ...c.int(), defaultValue: 0 },
       handlerId: c.optional(c.ref()), handlerName: c.optional(c.text(20)), shopSummary: c.optional(c.text(500)), refusalGround: c.optional(c.code(24)),
       refusalText: c.optional(c.text(500)), mergedIntoId: c.optional(c.code(16)), outcome: c.optional(c.code(20)), publicSummary: c.optional(c.text(500)),
-      publicReply: c.optional(c.text(300)), publicRepliedOn: c.optional(c.day()), closedOn: c.optional(c.day()), reopened: { ...c.int(), defaultValue: 0 }, extensionState: c.optional(c.code(10)), extensionReason: c.optional(c.text(300)),
+      publicReply: c.optional(c.text(300)), publicRepliedOn: c.optional(c.day()), closedOn: c.optional(c.day()), reopened: { ...c.int(), defaultValue: 0 }, extensionState: c.optional(c.code(10)), extensionReason: c.optional(c.text(300)), extensionBy: c.optional(c.ref()),
       verifiedOn: c.optional(c.day()), filed: c.optional(c.bool()), filedOn: c.optional(c.day()), filingReason: c.optional(c.text(500)), inspectionIds: c.optional(c.json()),
       stars: c.optional(c.int()), solved: c.optional(c.bool()), ratingText: c.optional(c.text(300)), ratedOn: c.optional(c.day()), followers: { ...c.int(), defaultValue: 0 },
       clusterId: c.optional(c.code(16)),

@@ -9,7 +9,7 @@ import { clockColumns } from "../deadlines";
 type Changes = Partial<Pick<
   ComplaintCase,
   | "acceptedOn" | "clockFrom" | "extendedOn" | "handlerId" | "handlerName" | "shopSummary" | "refusalGround" | "refusalText" | "mergedIntoId" | "outcome" | "publicSummary" | "publicReply" | "publicRepliedOn" | "closedOn"
-  | "reopened" | "extensionState" | "extensionReason" | "verifiedOn" | "filed" | "filedOn" | "filingReason" | "inspectionIds" | "stars" | "solved" | "ratingText" | "ratedOn" | "townCode" | "placeName"
+  | "reopened" | "extensionState" | "extensionReason" | "extensionBy" | "verifiedOn" | "filed" | "filedOn" | "filingReason" | "inspectionIds" | "stars" | "solved" | "ratingText" | "ratedOn" | "townCode" | "placeName"
 >>;
 
 /** The case was read by somebody before somebody else changed it. */

@@ -17,7 +17,7 @@ export const requestExtension = async ({ clock }: Services, actor: Actor, row: C
   if (!OPEN_CASE_STATES.includes(row.state)) throw new DomainError("illegal_transition", { message: "案件已结束，不能延长期限" });
   if (row.extendedOn != null) throw new DomainError("rule_violated", { message: "核查期限只能延长一次" });
   if (row.deadlineOn != null && dayOf(clock.now()) > row.deadlineOn) throw new DomainError("rule_violated", { message: "期限已过，不能再申请延长" });
-  await touchCase(row, { extensionState: "requested", extensionReason: reason });
+  await touchCase(row, { extensionState: "requested", extensionReason: reason, extensionBy: officerOf(actor).officerId });
   await recordStep(row, { title: "申请延长核查期限", text: reason, by: officerOf(actor).name, audience: "office" }, clock.now());
   await emit("complaint.extension_requested.v1", caseRef(row), caseStream(row));
 };
@@ -26,7 +26,8 @@ export const requestExtension = async ({ clock }: Services, actor: Actor, row: C
 export const decideExtension = async ({ clock }: Services, actor: Actor, row: ComplaintCase, { approve, reason }: { readonly approve: boolean; readonly reason: string }): Promise<void> => {
   if (row.extensionState !== "requested" || row.deadlineOn == null) throw new DomainError("illegal_transition", { message: "没有待审批的延期申请" });
   const now = clock.now();
-  const by = officerOf(actor).name;
+  const { name: by, officerId } = officerOf(actor);
+  if (row.extensionBy === officerId) throw new DomainError("rule_violated", { message: "延期须由他人审批，不能审批自己提出的申请" });
   await touchCase(row, { extensionState: approve ? "approved" : "refused", ...(approve && { extendedOn: dayOf(now) }) });
   if (approve) await row.update(clockColumns(row));
   await recordStep(row, { title: approve ? "批准延长核查期限" : "不批准延长核查期限", text: reason, by, audience: "office" }, now);

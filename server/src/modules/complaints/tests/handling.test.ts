@@ -107,6 +107,15 @@ test("a report's limit is extended once, with the bureau's approval", async () =
   await expect(station()(complaintApi.requestExtension, { id, version: decided.version, reason: "再延长" })).rejects.toThrow("一次");
 });
 
+test("nobody approves the own request for more time", async () => {
+  const { id, version } = await rig.accepted(REPORT);
+  const bureau = rig.world.as(rig.actors.bureauOfficer);
+  const taken = await bureau(complaintApi.take, { id, version, reason: "县局直接核查" });
+  const asked = await bureau(complaintApi.requestExtension, { id, version: taken.version, reason: "等待检验报告" });
+  await expect(bureau(complaintApi.decideExtension, { id, version: asked.version, approve: true })).rejects.toThrow("须由他人审批");
+  await expect(rig.world.as(rig.actors.administrator)(complaintApi.decideExtension, { id, version: asked.version, approve: true })).resolves.toMatchObject({ id });
+});
+
 test("a complaint's limit is not extended", async () => {
   const { id, version } = await rig.accepted();
   await expect(station()(complaintApi.requestExtension, { id, version, reason: "等待检验报告" })).rejects.toThrow("不能延长");

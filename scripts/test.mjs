@@ -78,7 +78,7 @@ if (wanted("unit")) await check("单元与接口测试（内置数据库）", bi
 if (wanted("mysql")) {
   if (!database) skip("接口测试（MySQL/MariaDB）", "没有设置 TEST_DATABASE_URL");
   else if (!(await answers(database))) skip("接口测试（MySQL/MariaDB）", "TEST_DATABASE_URL 连不上");
-  else await check("接口测试（MySQL/MariaDB）", bin("jest"), [...jest, "server/"]);
+  else await check("接口测试（MySQL/MariaDB）", bin("jest"), [...jest, "server/", "bench/"]);
 }
 if (wanted("build")) {
   await check("构建全部产物", node, [at("scripts/build.mjs")]);

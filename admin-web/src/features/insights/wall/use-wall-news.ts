@@ -6,11 +6,13 @@ import { api } from "../../../platform/api";
 import { openLiveSocket, openPageSocket, type LiveState, type Push } from "../../../platform/live-socket";
 import { useSession } from "../../../platform/session";
 import { addNews, newsOf, type News } from "../news";
-import { EVERYTHING, isCountedLater, staleOf } from "./wall-topics";
+import { EVERYTHING, isCountedLater, isFigure, staleOf } from "./wall-topics";
 
 const MOST = 60;
 const AGAIN_MS = 5_000;
-/** What an event makes stale is read at once, and in a busy moment this often. */
+/** What an event makes stale is read at once, and in a busy moment this often: what happens next must still be seen within a second. */
+const REREAD_MS = 350;
+/** Figures cost the most to count; in a busy moment they may be as old as this. */
 const RECOUNT_MS = 900;
 /** Counters follow the news by a subscriber's turn. */
 const LATER_MS = 2_500;
@@ -56,12 +58,14 @@ export const useWallNews = (): WallNews => {
     let stopped = false;
     let retry: ReturnType<typeof setTimeout> | undefined;
     let socket: { close: () => void } | undefined;
-    const now = gatherer(client, RECOUNT_MS);
+    const now = gatherer(client, REREAD_MS);
+    const figures = gatherer(client, RECOUNT_MS);
     const later = gatherer(client, LATER_MS);
     const laterTimers = new Set<ReturnType<typeof setTimeout>>();
     const hear = (push: Push): void => {
       const stale = staleOf(push.name);
-      now.add(stale);
+      now.add(stale.filter((prefix) => !isFigure(prefix)));
+      figures.add(stale.filter(isFigure));
       const counted = stale.filter(isCountedLater);
       if (counted.length > 0) laterTimers.add(setTimeout(() => later.add(counted), LATER_MS));
       const news = newsOf(push);
@@ -92,6 +96,7 @@ export const useWallNews = (): WallNews => {
       stopped = true;
       clearTimeout(retry);
       now.stop();
+      figures.stop();
       later.stop();
       laterTimers.forEach(clearTimeout);
       socket?.close();

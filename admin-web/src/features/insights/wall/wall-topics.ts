@@ -24,3 +24,6 @@ export const EVERYTHING: readonly string[] = ["/insights/", "/complaints", "/dis
 
 /** Counters that are moved by a subscriber of their own are right a moment after the news; they are read once more. */
 export const isCountedLater = (prefix: string): boolean => prefix === "/insights/overview" || prefix === "/insights/points";
+
+/** Sums over many rows, which nobody reads to the second. */
+export const isFigure = (prefix: string): boolean => prefix === "/insights/loop" || prefix === "/insights/overview";

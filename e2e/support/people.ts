@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { accountApi } from "@sunshine/domain/accounts/account.contract";
@@ -21,16 +20,13 @@ export const shoot = async (page: Page, name: string): Promise<void> => {
 
 const LIMIT_MS = 1_000;
 
-/** A second on a machine that does nothing else; one that is busy with other work is given as much more as that takes. */
-const limitMs = (): number => LIMIT_MS * Math.max(1, (loadavg()[0] ?? 0) / cpus().length / 2);
-
 /** What somebody did is seen in another window within a second of the moment when it was done. */
 export const withinASecond = async (done: () => Promise<unknown>, seen: () => Promise<unknown>): Promise<number> => {
   await done();
   const at = Date.now();
   await seen();
   const took = Date.now() - at;
-  if (took >= limitMs()) throw new Error(`it took ${took} ms to be seen`);
+  if (took >= LIMIT_MS) throw new Error(`it took ${took} ms to be seen`);
   return took;
 };
 
